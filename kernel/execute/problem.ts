@@ -1,0 +1,51 @@
+import type { Refusal } from '../shared/refusal.ts';
+import type { Language } from '../shared/words.ts';
+import { fieldProblems, type FieldProblem } from './check.ts';
+import type { Registry } from './registry.ts';
+
+/** RFC 9457 problem details with our additions. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly fix: string;
+  readonly correlationId: string;
+  readonly fields?: readonly FieldProblem[];
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** What happened, with which values, what to do, and the code, in the reader's language. */
+export function problemOf(
+  registry: Registry,
+  refusal: Refusal,
+  language: Language,
+  correlationId: string,
+): Problem {
+  const fields =
+    'errors' in refusal.details ? fieldProblems(refusal, language, registry.say) : undefined;
+  const values = {
+    ...refusal.details,
+    correlationId,
+    ...(fields && {
+      summary: fields
+        .slice(0, 3)
+        .map((one) => `${one.path} ${one.message}`)
+        .join('; '),
+    }),
+  };
+  const [owner = 'kernel', name = 'unexpected'] = refusal.code.split('.');
+  const key = `${owner}.refusal.${name}`;
+  const detail = registry.say(language, key, values);
+  return {
+    type: `https://poros.dev/problems/${refusal.code}`,
+    title: detail,
+    status: registry.statusOf(refusal.code),
+    code: refusal.code,
+    detail,
+    fix: registry.say(language, `${key}.fix`, values),
+    correlationId,
+    ...(fields ? { fields } : { details: refusal.details }),
+  };
+}

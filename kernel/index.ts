@@ -1,0 +1,28 @@
+export * from './shared/index.ts';
+export { default as sql, join, raw, empty, type Sql } from 'sql-template-tag';
+export * from './execute/actor.ts';
+export type { Ctx, QueryCtx, StatusMove } from './execute/context.ts';
+export { verifyAudit, type AuditVerdict } from './audit/verify-audit.ts';
+export { configProblem } from './config/config-store.ts';
+export { visibleEvents } from './events/visible.ts';
+export { executeCommand, executeQuery, type Answer, type Request } from './execute/execute.ts';
+export { makeKernel, type Kernel, type KernelOptions } from './execute/kernel.ts';
+export { dayIn } from './execute/make-context.ts';
+export * from './execute/module.ts';
+export {
+  command,
+  query,
+  type Command,
+  type InputOf,
+  type Operation,
+  type OutputOf,
+  type Query,
+} from './execute/operation.ts';
+export { found, page, type PageInput, type PageOutput } from './execute/page.ts';
+export { runCommand, runQuery } from './execute/run.ts';
+export { secretBytes } from './execute/secret-bytes.ts';
+export { startClock, stopClock } from './execute/sla.ts';
+export type { InsertRow, RowOf, StoredRow, TableName, Tables } from './execute/tables.ts';
+export { endpoint, type Endpoint, type EndpointCall } from './http/endpoint.ts';
+export { rowsOf } from './database/pool.ts';
+export { readOnce } from './database/transaction.ts';

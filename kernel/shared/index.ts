@@ -1,0 +1,6 @@
+export * from './contract.ts';
+export * from './decimal.ts';
+export * from './events.ts';
+export * from './ids.ts';
+export * from './refusal.ts';
+export * from './words.ts';

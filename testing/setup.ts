@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest';
+import { stopWorker } from './worker.ts';
+
+afterAll(stopWorker);
