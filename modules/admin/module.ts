@@ -1,0 +1,78 @@
+import type { Module } from '@poros/kernel';
+import { changeConfig } from './server/change-config.ts';
+import { dismissDeadLetter } from './server/dismiss-dead-letter.ts';
+import { getCommand } from './server/get-command.ts';
+import { getConfigHistory } from './server/get-config-history.ts';
+import { getDeadLetter } from './server/get-dead-letter.ts';
+import { getHealth } from './server/get-health.ts';
+import { getRecordHistory } from './server/get-record-history.ts';
+import { listCommands } from './server/list-commands.ts';
+import { listConfig } from './server/list-config.ts';
+import { listDeadLetters } from './server/list-dead-letters.ts';
+import { listEvents } from './server/list-events.ts';
+import { listJobs } from './server/list-jobs.ts';
+import { replayDeadLetter } from './server/replay-dead-letter.ts';
+import { resetConfig } from './server/reset-config.ts';
+import { verifyAudit } from './server/verify-audit.ts';
+import { adminEvents } from './shared/events.ts';
+import { refusals } from './shared/refusals.ts';
+import en from './words.en.json' with { type: 'json' };
+import id from './words.id.json' with { type: 'json' };
+
+export const admin: Module = {
+  name: 'admin',
+  depends: ['tenancy', 'identity'],
+  operations: [
+    listCommands,
+    getCommand,
+    getRecordHistory,
+    listConfig,
+    changeConfig,
+    resetConfig,
+    getConfigHistory,
+    listJobs,
+    listDeadLetters,
+    getDeadLetter,
+    replayDeadLetter,
+    dismissDeadLetter,
+    listEvents,
+    getHealth,
+  ],
+  endpoints: [verifyAudit],
+  events: adminEvents,
+  refusals,
+  permissions: [
+    { name: 'admin.audit.view', code: 'ADMIN.AUDIT.VIEW', roles: { DIRECTOR: 'all' } },
+    { name: 'admin.config.read', code: 'ADMIN.CONFIG.READ' },
+    { name: 'admin.config.change', code: 'ADMIN.CONFIG.UPDATE' },
+    { name: 'admin.job.read', code: 'ADMIN.JOB.READ' },
+    { name: 'admin.job.replay', code: 'ADMIN.JOB.REPLAY' },
+    { name: 'admin.event.read', code: 'ADMIN.EVENT.READ' },
+    { name: 'admin.health.read', code: 'ADMIN.HEALTH.READ' },
+  ],
+  menu: [
+    { group: 'admin', path: '/admin/audit', word: 'admin.audit', permission: 'admin.audit.view' },
+    {
+      group: 'admin',
+      path: '/admin/config',
+      word: 'admin.config',
+      permission: 'admin.config.read',
+    },
+    { group: 'admin', path: '/admin/events', word: 'admin.events', permission: 'admin.event.read' },
+    { group: 'admin', path: '/admin/jobs', word: 'admin.jobs', permission: 'admin.job.read' },
+    {
+      group: 'admin',
+      path: '/admin/dead-letters',
+      word: 'admin.dead_letters',
+      permission: 'admin.job.read',
+    },
+    {
+      group: 'admin',
+      path: '/admin/health',
+      word: 'admin.health',
+      permission: 'admin.health.read',
+    },
+  ],
+  words: { id, en },
+  migrations: new URL('./sql/', import.meta.url),
+};

@@ -1,0 +1,6 @@
+/** State of the world → HTTP status. */
+export const refusals = {
+  command_not_found: 404,
+  dead_letter_not_found: 404,
+  dead_letter_settled: 409,
+} as const;

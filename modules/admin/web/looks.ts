@@ -1,0 +1,41 @@
+import type { StatusLook } from '@poros/ui';
+import { Clock, RotateCcw } from '@poros/ui/icons';
+import { format, t } from '@poros/web-kit';
+import type { CommandRow } from '../shared/audit.ts';
+import type { DeadLetter, Job } from '../shared/jobs.ts';
+
+/** What became of a command. */
+export function verdictLook(verdict: CommandRow['verdict']): StatusLook {
+  const word = t(`admin.verdict.${verdict}`);
+  if (verdict === 'done') return { word, tone: 'done' };
+  return { word, tone: verdict === 'refused' ? 'attention' : 'danger' };
+}
+
+export function jobLook({ state }: Pick<Job, 'state'>): StatusLook {
+  const word = t(`admin.job.${state}`);
+  if (state === 'running') return { word, tone: 'accent' };
+  if (state === 'retrying') return { word, tone: 'danger', icon: RotateCcw };
+  return state === 'held' ? { word, tone: 'attention' } : { word, tone: 'info', icon: Clock };
+}
+
+export function letterLook({ state }: Pick<DeadLetter, 'state'>): StatusLook {
+  const word = t(`admin.letter.${state}`);
+  if (state === 'waiting') return { word, tone: 'danger' };
+  return { word, tone: state === 'replayed' ? 'done' : 'neutral' };
+}
+
+/** 'Dewi for Budi' when somebody acted in another's name; the system when nobody did. */
+export function whoDid(row: { actorName: string | null; actingForName: string | null }): string {
+  const name = row.actorName ?? t('admin.system');
+  return row.actingForName ? t('admin.acting_for', { name, other: row.actingForName }) : name;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** Any value as a person reads it: words and figures plain, the rest as JSON. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no');
+  if (typeof value === 'string' && INSTANT.test(value)) return format.dateTime(value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,89 @@
+import {
+  Code,
+  Currency,
+  Email,
+  Id,
+  Instant,
+  Name,
+  Page,
+  Type,
+  listInput,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  type Static,
+} from '@poros/kernel/shared';
+import { Locale, NewPassword, Password } from './user.ts';
+import { ScopeWord } from './scope.ts';
+
+const Place = object({ id: Id, code: Code, name: Name });
+
+/**
+ * Everything the web client needs to know of who is here: the person, the place, the rights, the
+ * menu.
+ */
+export const Session = object({
+  user: object({
+    id: Id,
+    name: Name,
+    email: Type.String(),
+    language: oneOf(['id', 'en']),
+    locale: Locale,
+  }),
+  tenant: object({ id: Id, code: Code, name: Name, preset: Type.String(), currency: Currency }),
+  branch: nullable(Place),
+  tenants: Type.Array(object({ id: Id, name: Name })),
+  branches: Type.Array(Place),
+  permissions: Type.Record(Type.String(), ScopeWord),
+  menu: Type.Array(
+    object({
+      group: Type.String(),
+      path: Type.String(),
+      word: Type.String(),
+      permission: Type.String(),
+    }),
+  ),
+});
+export type Session = Static<typeof Session>;
+
+/** `newPassword` is asked for when the password was set by someone else or has expired. */
+export const SignIn = object({
+  login: Type.String({ minLength: 1, maxLength: 254 }),
+  password: Password,
+  newPassword: optional(NewPassword),
+});
+export const SignedOut = object({ signedOut: Type.Boolean() });
+export const MovePlace = object({ tenantId: optional(Id), branchId: optional(Id) });
+
+export const DemoLogins = Type.Array(
+  object({ login: Email, password: Type.String(), name: Name, role: Type.String(), tenant: Name }),
+);
+
+const sessionFields = {
+  id: Id,
+  kind: oneOf(['browser', 'device']),
+  ip: Type.String(),
+  userAgent: Type.String(),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  expiresAt: Instant,
+  isCurrent: Type.Boolean(),
+};
+export const OpenSession = object({
+  ...sessionFields,
+  userId: Id,
+  userName: Name,
+  branchName: Name,
+});
+export type OpenSession = Static<typeof OpenSession>;
+export const OpenSessionPage = Page(OpenSession);
+export const ListSessions = object({ ...listInput, userId: optional(Id) });
+
+export const MySession = object({ ...sessionFields, branchName: Name });
+export type MySession = Static<typeof MySession>;
+export const ListMySessions = object({});
+export const MySessions = object({ rows: Type.Array(MySession) });
+
+export const RevokeSession = object({ sessionId: Id });
+export const Revoked = object({ id: Id });

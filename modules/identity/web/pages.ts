@@ -1,0 +1,40 @@
+import { page, type Shell } from '@poros/web-kit';
+
+export const identityPages = (shell: Shell) => [
+  page(shell, {
+    path: '/admin/users',
+    permission: 'identity.user.read',
+    load: () => import('./users.tsx').then((m) => m.UserList),
+  }),
+  page(shell, {
+    path: '/admin/users/new',
+    permission: 'identity.user.create',
+    load: () => import('./new-user.tsx').then((m) => m.NewUser),
+  }),
+  page(shell, {
+    path: '/admin/users/$userId',
+    permission: 'identity.user.read',
+    load: () => import('./user.tsx').then((m) => m.UserRecord),
+  }),
+  page(shell, {
+    path: '/admin/roles',
+    permission: 'identity.role.read',
+    load: () => import('./roles.tsx').then((m) => m.RoleList),
+  }),
+  page(shell, {
+    path: '/admin/roles/new',
+    permission: 'identity.role.manage',
+    load: () => import('./new-role.tsx').then((m) => m.NewRole),
+  }),
+  page(shell, {
+    path: '/admin/roles/$roleId',
+    permission: 'identity.role.read',
+    load: () => import('./role.tsx').then((m) => m.RoleRecord),
+  }),
+  page(shell, {
+    path: '/admin/sessions',
+    permission: 'identity.session.manage',
+    load: () => import('./sessions.tsx').then((m) => m.SessionList),
+  }),
+  page(shell, { path: '/account', load: () => import('./account.tsx').then((m) => m.OwnAccount) }),
+];

@@ -1,0 +1,81 @@
+import { ask, toast } from '@poros/ui';
+import { LogOut } from '@poros/ui/icons';
+import { ListPage, t, useCommand, type RowOf } from '@poros/web-kit';
+import { deviceName, sessionLook } from './looks.ts';
+
+type Row = RowOf<'identity.list_sessions'>;
+
+/** Who is signed in now, and the way to sign somebody out. */
+export function SessionList() {
+  const revoke = useCommand('identity.revoke_session');
+  async function signOut(rows: readonly Row[]) {
+    const yes = await ask({
+      title: t('identity.sign_out_title', { n: rows.length }),
+      body: t('identity.sign_out_body'),
+      verb: t('identity.sign_out'),
+      isDanger: true,
+    });
+    if (!yes) return;
+    let done = 0;
+    for (const { id } of rows) if (await revoke.run({ sessionId: id })) done += 1;
+    toast({ text: t('identity.signed_out_of', { done, all: rows.length }) });
+  }
+  return (
+    <ListPage
+      op="identity.list_sessions"
+      title={t('identity.sessions')}
+      defaultSort="-lastSeenAt"
+      searchHint={t('identity.session_search_hint')}
+      columns={[
+        {
+          id: 'user',
+          head: t('identity.user'),
+          width: 'minmax(180px, 1fr)',
+          sort: 'userName',
+          value: (row) => row.userName,
+          card: 'title',
+        },
+        {
+          id: 'kind',
+          head: t('identity.signed_in_by'),
+          kind: 'status',
+          status: sessionLook,
+          value: (row) => row.kind,
+        },
+        {
+          id: 'device',
+          head: t('identity.with'),
+          width: 'minmax(140px, 1fr)',
+          card: 'party',
+          value: (row) => deviceName(row.userAgent),
+        },
+        { id: 'ip', head: t('identity.ip'), kind: 'code', value: (row) => row.ip, card: 'meta' },
+        { id: 'branch', head: t('tenancy.branch'), value: (row) => row.branchName },
+        {
+          id: 'createdAt',
+          head: t('identity.since'),
+          kind: 'dateTime',
+          sort: 'createdAt',
+          value: (row) => row.createdAt,
+        },
+        {
+          id: 'lastSeenAt',
+          head: t('identity.last_seen'),
+          kind: 'dateTime',
+          sort: 'lastSeenAt',
+          value: (row) => row.lastSeenAt,
+        },
+      ]}
+      bulk={[
+        {
+          word: t('identity.sign_out'),
+          icon: LogOut,
+          keys: 'S',
+          permission: 'identity.session.manage',
+          isFor: (row: Row) => !row.isCurrent,
+          run: signOut,
+        },
+      ]}
+    />
+  );
+}
