@@ -1,0 +1,3 @@
+export { catalog } from './module.ts';
+export { archiveItem } from './server/archive-item.ts';
+export { createItem } from './server/create-item.ts';

@@ -1,0 +1,51 @@
+import { MoneyField, TextField } from '@poros/ui';
+import { FormGroup, FormPage, t, useForm, useGo, useSave, useSession } from '@poros/web-kit';
+import { usualTaxCode } from '../shared/tax-code.ts';
+import { ItemFields } from './item-fields.tsx';
+import { itemToSend, newItem } from './item-values.ts';
+
+export function NewItem() {
+  const go = useGo();
+  const { currency } = useSession().tenant;
+  const form = useForm({
+    ...newItem(usualTaxCode(currency)),
+    basePrice: '',
+    standardCost: '',
+    barcode: '',
+  });
+  const save = useSave(
+    'catalog.create_item',
+    form,
+    ({ basePrice, standardCost, barcode, ...item }) => ({
+      ...itemToSend(item),
+      code: item.code.trim(),
+      kind: item.kind || 'goods',
+      baseUnitId: item.baseUnitId,
+      basePrice: basePrice || '0',
+      standardCost: standardCost || '0',
+      ...(barcode.trim() && { barcodes: [{ code: barcode.trim() }] }),
+    }),
+    ({ id }) => go(`/items/${id}`, { isSilent: true }),
+  );
+  return (
+    <FormPage
+      title={t('catalog.new_item')}
+      back={{ to: '/items', word: t('catalog.items') }}
+      form={form}
+      save={save}
+      isNew
+      permission="catalog.item.create"
+    >
+      <ItemFields form={form} isNew />
+      <FormGroup title={t('catalog.worth')} columns={3}>
+        <MoneyField label={t('catalog.base_price')} {...form.field('basePrice')} />
+        <MoneyField label={t('catalog.standard_cost')} {...form.field('standardCost')} />
+        <TextField
+          label={t('catalog.barcode')}
+          hint={t('catalog.barcode_hint')}
+          {...form.field('barcode')}
+        />
+      </FormGroup>
+    </FormPage>
+  );
+}

@@ -1,0 +1,2 @@
+export { party } from './module.ts';
+export { createCustomer } from './server/create-customer.ts';

@@ -1,0 +1,31 @@
+import { command } from '@poros/kernel';
+import { Touched } from '@poros/kernel/shared';
+import { ChangeCreditTerms } from '../shared/customer.ts';
+import { lockCustomer, sayCustomerChanged } from './customer.sql.ts';
+
+export const changeCreditTerms = command({
+  name: 'party.change_credit_terms',
+  http: 'PUT /customers/:customerId/credit-terms',
+  permission: 'party.customer.set_credit',
+  summary: 'Say how much a customer may owe, when it pays, and how late it may be.',
+  input: ChangeCreditTerms,
+  output: Touched,
+  refuses: ['party.customer_not_found'],
+
+  async run(ctx, { customerId, version, creditLimit, paymentTermsDays, overdueDaysAllowed }) {
+    const customer = await lockCustomer(ctx, customerId);
+
+    ctx.update(
+      'party.customer',
+      { ...customer, version },
+      {
+        credit_limit: creditLimit,
+        payment_terms_days: paymentTermsDays,
+        overdue_days_allowed: overdueDaysAllowed,
+      },
+    );
+
+    await sayCustomerChanged(ctx, customer, 'credit_changed');
+    return { id: customerId, version: version + 1 };
+  },
+});

@@ -1,0 +1,2 @@
+export { pricing } from './module.ts';
+export { priceLines } from './server/price-lines.ts';
