@@ -1,0 +1,232 @@
+import { inTransaction, type Module } from '@poros/kernel';
+import { Type } from '@poros/kernel/shared';
+import { allocateCreditNote } from './server/allocate-credit-note.ts';
+import { allocateReceipt } from './server/allocate-receipt.ts';
+import { archiveAccount } from './server/archive-account.ts';
+import { archiveProject } from './server/archive-project.ts';
+import { cancelReceipt } from './server/cancel-receipt.ts';
+import { changeAccount } from './server/change-account.ts';
+import { changeProject } from './server/change-project.ts';
+import { closePeriod } from './server/close-period.ts';
+import { createAccount } from './server/create-account.ts';
+import { createCreditNote } from './server/create-credit-note.ts';
+import { createFiscalYear } from './server/create-fiscal-year.ts';
+import { createInvoice } from './server/create-invoice.ts';
+import { createProject } from './server/create-project.ts';
+import { createTaxRule } from './server/create-tax-rule.ts';
+import { furnishFinance } from './server/furnish-finance.ts';
+import { getAgeing } from './server/get-ageing.ts';
+import { getBalanceSheet } from './server/get-balance-sheet.ts';
+import { getChart } from './server/get-chart.ts';
+import { getCreditNote } from './server/get-credit-note.ts';
+import { getCustomerStatement } from './server/get-customer-statement.ts';
+import { getInvoice } from './server/get-invoice.ts';
+import { getJournal } from './server/get-journal.ts';
+import { getLedger } from './server/get-ledger.ts';
+import { getProfitLoss } from './server/get-profit-loss.ts';
+import { getReceipt } from './server/get-receipt.ts';
+import { getTrialBalance } from './server/get-trial-balance.ts';
+import { invariants } from './server/invariants.ts';
+import { listAccounts } from './server/list-accounts.ts';
+import { listInvoices } from './server/list-invoices.ts';
+import { listJournals } from './server/list-journals.ts';
+import { listOpenItems } from './server/list-open-items.ts';
+import { listPeriods } from './server/list-periods.ts';
+import { listProjects } from './server/list-projects.ts';
+import { listReceipts } from './server/list-receipts.ts';
+import { listTaxRules } from './server/list-tax-rules.ts';
+import { lockPeriod } from './server/lock-period.ts';
+import { postManualJournal } from './server/post-manual-journal.ts';
+import { previewClosing } from './server/preview-closing.ts';
+import { previewReversal } from './server/preview-reversal.ts';
+import { receivePayment } from './server/receive-payment.ts';
+import { releaseAllocation } from './server/release-allocation.ts';
+import { reopenPeriod } from './server/reopen-period.ts';
+import { reverseJournal } from './server/reverse-journal.ts';
+import { financeEvents } from './shared/events.ts';
+import { refusals } from './shared/refusals.ts';
+import en from './words.en.json' with { type: 'json' };
+import id from './words.id.json' with { type: 'json' };
+
+export const finance: Module = {
+  name: 'finance',
+  depends: ['tenancy', 'party', 'catalog'],
+  operations: [
+    listAccounts,
+    getChart,
+    createAccount,
+    changeAccount,
+    archiveAccount,
+    listProjects,
+    createProject,
+    changeProject,
+    archiveProject,
+    listTaxRules,
+    createTaxRule,
+    listPeriods,
+    previewClosing,
+    closePeriod,
+    reopenPeriod,
+    lockPeriod,
+    createFiscalYear,
+    listJournals,
+    getJournal,
+    postManualJournal,
+    previewReversal,
+    reverseJournal,
+    listInvoices,
+    getInvoice,
+    createInvoice,
+    getCreditNote,
+    createCreditNote,
+    listReceipts,
+    getReceipt,
+    listOpenItems,
+    receivePayment,
+    allocateReceipt,
+    allocateCreditNote,
+    releaseAllocation,
+    cancelReceipt,
+    getTrialBalance,
+    getLedger,
+    getBalanceSheet,
+    getProfitLoss,
+    getAgeing,
+    getCustomerStatement,
+  ],
+  events: financeEvents,
+  reactions: [inTransaction('tenancy.tenant_created', furnishFinance)],
+  refusals,
+  constraints: {
+    account__code_once: 'finance.code_taken',
+    project__code_once: 'finance.code_taken',
+    journal__source_once: 'finance.source_already_posted',
+    journal__reversed_once: 'finance.journal_reversed',
+    journal__balanced: 'finance.journal_unbalanced',
+    journal__in_open_month: 'finance.period_closed',
+    invoice__source_once: 'finance.source_already_invoiced',
+    invoice__not_oversettled: 'finance.invoice_oversettled',
+    invoice__not_overcredited: 'finance.invoice_fully_credited',
+    receipt__not_overallocated: 'finance.receipt_overallocated',
+    credit_note__not_overallocated: 'finance.receipt_overallocated',
+    allocation__reversed_once: 'finance.allocation_reversed',
+    customer_credit__on_order: 'finance.on_order_short',
+    tax_rule__once_a_day: 'finance.tax_rule_exists',
+    period__month_once: 'finance.period_exists',
+  },
+  permissions: [
+    { name: 'finance.account.read', code: 'GL.ACCOUNT.READ', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.account.create', code: 'GL.ACCOUNT.CREATE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.account.change', code: 'GL.ACCOUNT.UPDATE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.account.archive', code: 'GL.ACCOUNT.DELETE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.journal.read', code: 'GL.READ', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.journal.post', code: 'GL.POST', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.journal.reverse', code: 'GL.REVERSE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.period.read', code: 'GL.PERIOD.READ', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.period.close', code: 'GL.PERIOD.CLOSE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.period.reopen', code: 'GL.PERIOD.REOPEN', roles: { DIRECTOR: 'all' } },
+    { name: 'finance.period.lock', code: 'GL.PERIOD.LOCK', roles: { DIRECTOR: 'all' } },
+    {
+      name: 'finance.tax.read',
+      code: 'TAX.READ',
+      roles: { STAFF_FIN: 'all', MANAGER_SALES: 'all', STAFF_SALES: 'all' },
+    },
+    { name: 'finance.tax.change', code: 'TAX.UPDATE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.report.read', code: 'GL.REPORT.READ', roles: { STAFF_FIN: 'all' } },
+    {
+      name: 'finance.invoice.read',
+      code: 'AR.READ',
+      roles: { STAFF_FIN: 'all', MANAGER_SALES: 'all', STAFF_SALES: 'branch' },
+    },
+    { name: 'finance.invoice.create', code: 'AR.CREATE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.invoice.credit', code: 'AR.CREDIT', roles: { STAFF_FIN: 'all' } },
+    {
+      name: 'finance.receipt.read',
+      code: 'RC.READ',
+      roles: { STAFF_FIN: 'all', MANAGER_SALES: 'all' },
+    },
+    { name: 'finance.receipt.create', code: 'RC.CREATE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.receipt.allocate', code: 'RC.ALLOCATE', roles: { STAFF_FIN: 'all' } },
+    { name: 'finance.receipt.cancel', code: 'RC.CANCEL', roles: { STAFF_FIN: 'all' } },
+  ],
+  menu: [
+    {
+      group: 'money',
+      path: '/invoices',
+      word: 'finance.invoices',
+      permission: 'finance.invoice.read',
+    },
+    {
+      group: 'money',
+      path: '/receipts',
+      word: 'finance.receipts',
+      permission: 'finance.receipt.read',
+    },
+    {
+      group: 'money',
+      path: '/ar-ageing',
+      word: 'finance.ageing',
+      permission: 'finance.invoice.read',
+    },
+    {
+      group: 'money',
+      path: '/customer-statement',
+      word: 'finance.customer_statement',
+      permission: 'finance.invoice.read',
+    },
+    {
+      group: 'money',
+      path: '/journals',
+      word: 'finance.journals',
+      permission: 'finance.journal.read',
+    },
+    { group: 'money', path: '/ledger', word: 'finance.ledger', permission: 'finance.report.read' },
+    {
+      group: 'money',
+      path: '/trial-balance',
+      word: 'finance.trial_balance',
+      permission: 'finance.report.read',
+    },
+    {
+      group: 'money',
+      path: '/balance-sheet',
+      word: 'finance.balance_sheet',
+      permission: 'finance.report.read',
+    },
+    {
+      group: 'money',
+      path: '/profit-loss',
+      word: 'finance.profit_loss',
+      permission: 'finance.report.read',
+    },
+    {
+      group: 'money',
+      path: '/accounts',
+      word: 'finance.accounts',
+      permission: 'finance.account.read',
+    },
+    {
+      group: 'money',
+      path: '/periods',
+      word: 'finance.periods',
+      permission: 'finance.period.read',
+    },
+    { group: 'money', path: '/taxes', word: 'finance.taxes', permission: 'finance.tax.read' },
+  ],
+  config: [
+    {
+      key: 'finance.overdue_days_allowed',
+      schema: Type.Integer({ minimum: 0, maximum: 365 }),
+      default: 7,
+    },
+  ],
+  series: [
+    { code: 'INV', prefix: 'INV', gapFree: true },
+    { code: 'RC', prefix: 'RC', gapFree: true },
+    { code: 'CN', prefix: 'CN', gapFree: true },
+    { code: 'JV', prefix: 'JV', gapFree: true },
+  ],
+  invariants,
+  words: { id, en },
+  migrations: new URL('./sql/', import.meta.url),
+};

@@ -1,0 +1,57 @@
+import { refuse, sql, type QueryCtx, type Sql } from '@poros/kernel';
+import { MANUAL_SOURCE, type JournalLine, type JournalRow } from '../shared/journal.ts';
+import { accountName } from './account.sql.ts';
+
+/** What every answer about a journal shows. */
+export const journalColumns: Sql = sql`j.id, j.number, j.branch_id as "branchId",
+  j.posted_on as "postedOn", j.description, j.currency, j.total,
+  jsonb_build_object('type', j.source_type, 'id', j.source_id) as source,
+  j.reversal_of as "reversalOf", r.id as "reversedBy"`;
+
+export const journalTables: Sql = sql`finance.journal j
+  left join finance.journal r on r.tenant_id = j.tenant_id and r.reversal_of = j.id`;
+
+export type JournalHead = JournalRow & {
+  readonly createdAt: string;
+  readonly reversalNumber: string | null;
+  readonly originalNumber: string | null;
+};
+
+/** The journal with its lines, in one flight; refuses one that is not there or out of reach. */
+export async function journalWithLines(
+  ctx: QueryCtx,
+  journalId: string,
+): Promise<{ head: JournalHead; lines: JournalLine[] }> {
+  const [[head], lines] = await ctx.readAll<[JournalHead[], JournalLine[]]>(
+    sql`select ${journalColumns}, j.created_at as "createdAt", r.number as "reversalNumber",
+        o.number as "originalNumber"
+      from ${journalTables}
+      left join finance.journal o on o.tenant_id = j.tenant_id and o.id = j.reversal_of
+      where j.tenant_id = ${ctx.tenantId} and j.id = ${journalId}`,
+    sql`select l.id, l.line_no as "lineNo", l.account_id as "accountId", a.code as "accountCode",
+        ${accountName(ctx)} as "accountName", l.debit, l.credit, l.description,
+        l.party_id as "partyId", coalesce(c.name, v.name) as "partyName",
+        l.branch_id as "branchId", b.code as "branchCode", l.department_id as "departmentId",
+        d.code as "departmentCode", l.project_id as "projectId", p.code as "projectCode",
+        l.equipment_id as "equipmentId"
+      from finance.journal_line l
+      join finance.account a on a.tenant_id = l.tenant_id and a.id = l.account_id
+      join tenancy.v_branch b on b.tenant_id = l.tenant_id and b.id = l.branch_id
+      left join tenancy.v_department d on d.tenant_id = l.tenant_id and d.id = l.department_id
+      left join finance.project p on p.tenant_id = l.tenant_id and p.id = l.project_id
+      left join party.v_customer c on c.tenant_id = l.tenant_id and c.id = l.party_id
+      left join party.v_vendor v on v.tenant_id = l.tenant_id and v.id = l.party_id
+      where l.tenant_id = ${ctx.tenantId} and l.journal_id = ${journalId}
+      order by l.line_no`,
+  );
+  if (!head) refuse('finance.journal_not_found');
+  ctx.ensureReach({ branchId: head.branchId }, 'finance.journal_not_found');
+  return { head, lines };
+}
+
+/** A manual journal that was not reversed; documents are corrected as documents. */
+export function ensureReversible(head: JournalRow): void {
+  if (head.reversedBy) refuse('finance.journal_reversed', { number: head.number });
+  if (head.source.type !== MANUAL_SOURCE)
+    refuse('finance.journal_of_document', { number: head.number });
+}

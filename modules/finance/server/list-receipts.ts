@@ -1,0 +1,36 @@
+import { found, page, query, sql } from '@poros/kernel';
+import { ListReceipts, ReceiptPage, type ReceiptRow } from '../shared/receipt.ts';
+import { receiptColumns, receiptTables } from './receipt-columns.sql.ts';
+
+export const listReceipts = query({
+  name: 'finance.list_receipts',
+  http: 'GET /finance/receipts',
+  permission: 'finance.receipt.read',
+  summary: 'Receipts within reach, newest first.',
+  input: ListReceipts,
+  output: ReceiptPage,
+
+  run: (ctx, input) =>
+    page<ReceiptRow>(ctx, input, {
+      select: receiptColumns(ctx),
+      from: receiptTables,
+      where: [
+        sql`r.tenant_id = ${ctx.tenantId}`,
+        ctx.within({ branch: sql`r.branch_id`, owner: sql`r.created_by` }),
+        input.status !== undefined && sql`r.status = ${input.status}`,
+        input.customerId !== undefined && sql`r.customer_id = ${input.customerId}`,
+        input.isUnapplied !== undefined && sql`(r.unapplied > 0) = ${input.isUnapplied}`,
+        input.from !== undefined && sql`r.received_on >= ${input.from}`,
+        input.to !== undefined && sql`r.received_on <= ${input.to}`,
+        found(input.search, sql`r.id`, sql`finance.search_receipt`),
+      ],
+      id: sql`r.id`,
+      sorts: {
+        receivedOn: { by: sql`r.received_on`, type: 'date' },
+        number: { by: sql`r.number`, type: 'text' },
+        customer: { by: sql`c.name`, type: 'text' },
+        amount: { by: sql`r.amount`, type: 'numeric' },
+      },
+      defaultSort: '-receivedOn',
+    }),
+});

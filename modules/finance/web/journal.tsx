@@ -1,0 +1,94 @@
+import { TotalsBar } from '@poros/ui';
+import {
+  DocumentPage,
+  Loaded,
+  can,
+  format,
+  t,
+  useGo,
+  useParam,
+  useQueryOf,
+  type OutputOf,
+} from '@poros/web-kit';
+import { JournalTable } from './journal-table.tsx';
+import { sourcePage, sourceWord } from './source.ts';
+import { useStory } from './story.ts';
+
+type Journal = OutputOf<'finance.get_journal'>;
+
+/** A journal: both sides, and the document it comes from. */
+export function JournalDocument() {
+  const query = useQueryOf('finance.get_journal', { journalId: useParam('journalId') });
+  return <Loaded query={query}>{(journal) => <JournalPage journal={journal} />}</Loaded>;
+}
+
+function JournalPage({ journal }: { journal: Journal }) {
+  const go = useGo();
+  const story = useStory(journal.id);
+  const canReverse = journal.isManual && !journal.reversedBy && can('finance.journal.reverse');
+  return (
+    <DocumentPage
+      back={{ to: '/journals', word: t('finance.journals') }}
+      number={journal.number}
+      party={journal.description}
+      secondary={[
+        { word: t('kit.print'), keys: 'Ctrl+P', run: () => print() },
+        ...(canReverse
+          ? [{ word: t('finance.reverse'), run: () => go(`/journals/${journal.id}/reverse`) }]
+          : []),
+      ]}
+      reason={
+        journal.reversalNumber
+          ? { tone: 'info', cause: `${t('finance.reversed_by')} ${journal.reversalNumber}` }
+          : null
+      }
+      fields={[
+        { word: t('finance.date'), value: format.date(journal.postedOn) },
+        { word: t('finance.source'), value: sourceWord(journal.source) },
+        { word: t('finance.tenant_currency'), value: journal.currency },
+      ]}
+      totals={
+        <TotalsBar
+          totals={[
+            { word: t('finance.debit'), value: format.amount(journal.total, journal.currency) },
+          ]}
+          grand={{
+            word: t('finance.credit_side'),
+            value: format.amount(journal.total, journal.currency),
+          }}
+        />
+      }
+      timeline={story}
+      related={relatedOf(journal)}
+    >
+      <JournalTable lines={journal.lines} currency={journal.currency} postedOn={journal.postedOn} />
+    </DocumentPage>
+  );
+}
+
+function relatedOf(journal: Journal) {
+  const page = journal.isManual || journal.reversalOf ? undefined : sourcePage(journal.source);
+  return [
+    ...(page
+      ? [{ kind: sourceWord(journal.source), number: journal.description.split(' ')[0], to: page }]
+      : []),
+    ...(journal.originalNumber
+      ? [
+          {
+            kind: t('finance.reversal_of'),
+            number: journal.originalNumber,
+            to: `/journals/${journal.reversalOf}`,
+          },
+        ]
+      : []),
+    ...(journal.reversalNumber
+      ? [
+          {
+            kind: t('finance.reversed_by'),
+            number: journal.reversalNumber,
+            to: `/journals/${journal.reversedBy}`,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,92 @@
+import { ListPage, t, type RowOf } from '@poros/web-kit';
+import { receiptLook } from './looks.ts';
+import { findCustomers } from './pickers.ts';
+
+type Row = RowOf<'finance.list_receipts'>;
+
+export function ReceiptList() {
+  return (
+    <ListPage
+      op="finance.list_receipts"
+      title={t('finance.receipts')}
+      defaultSort="-receivedOn"
+      searchHint={t('finance.search_receipts')}
+      to={(row: Row) => `/receipts/${row.id}`}
+      create={{
+        word: t('finance.new_receipt'),
+        to: '/receipts/new',
+        permission: 'finance.receipt.create',
+      }}
+      views={[
+        { id: 'all', word: t('kit.all'), input: {} },
+        { id: 'unapplied', word: t('finance.view_unapplied'), input: { isUnapplied: true } },
+      ]}
+      filters={[
+        { id: 'customerId', word: t('finance.customer'), kind: 'pick', search: findCustomers },
+        { id: 'from', word: t('finance.from'), kind: 'date' },
+        { id: 'to', word: t('finance.to'), kind: 'date' },
+      ]}
+      columns={[
+        {
+          id: 'number',
+          head: t('finance.number'),
+          kind: 'code',
+          value: (row) => row.number,
+          sort: 'number',
+        },
+        {
+          id: 'customer',
+          head: t('finance.customer'),
+          width: 'minmax(200px, 1fr)',
+          value: (row) => row.customerName,
+          sort: 'customer',
+          card: 'party',
+        },
+        {
+          id: 'receivedOn',
+          head: t('finance.date'),
+          kind: 'date',
+          value: (row) => row.receivedOn,
+          sort: 'receivedOn',
+        },
+        {
+          id: 'method',
+          head: t('finance.method'),
+          kind: 'muted',
+          value: (row) => t(`finance.method.${row.method}`),
+        },
+        { id: 'account', head: t('finance.money_account'), value: (row) => row.accountName },
+        {
+          id: 'reference',
+          head: t('finance.reference'),
+          kind: 'muted',
+          value: (row) => row.reference,
+        },
+        {
+          id: 'status',
+          head: t('finance.status'),
+          kind: 'status',
+          value: (row) => row.status,
+          status: (row) => receiptLook(row.status),
+        },
+        {
+          id: 'amount',
+          head: t('finance.amount'),
+          kind: 'money',
+          value: (row) => row.amount,
+          currency: (row) => row.currency,
+          sort: 'amount',
+          isSummed: true,
+        },
+        {
+          id: 'unapplied',
+          head: t('finance.unapplied'),
+          kind: 'money',
+          value: (row) => row.unapplied,
+          currency: (row) => row.currency,
+          isSummed: true,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import type { Column } from '@poros/ui';
+import { t } from '@poros/web-kit';
+import type { StatementRow } from './statement-rows.ts';
+import { TreeName } from './tree-name.tsx';
+
+/** Code, name under its headings, and one column of amounts for each head. */
+export function statementColumns(
+  heads: readonly string[],
+  currency: string,
+): readonly Column<StatementRow>[] {
+  return [
+    { id: 'code', head: t('finance.code'), kind: 'code', width: '92px', value: (row) => row.code },
+    {
+      id: 'name',
+      head: t('finance.name'),
+      width: 'minmax(260px, 1fr)',
+      value: (row) => row.name,
+      cell: (row) => <TreeName depth={row.depth} isHeading={row.isHeading} name={row.name} />,
+    },
+    ...heads.map((head, index): Column<StatementRow> => ({
+      id: `amount${index}`,
+      head,
+      kind: 'money',
+      width: '172px',
+      value: (row) => row.amounts[index],
+      currency: () => currency,
+    })),
+  ];
+}

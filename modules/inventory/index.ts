@@ -1,0 +1,2 @@
+export { inventory } from './module.ts';
+export { receiveStock } from './server/receive-stock.ts';
