@@ -1,0 +1,171 @@
+import { afterCommit, type Module } from '@poros/kernel';
+import { PriceText, Type } from '@poros/kernel/shared';
+import { approveOrder } from './server/approve-order.ts';
+import { cancelDelivery } from './server/cancel-delivery.ts';
+import { cancelOrder } from './server/cancel-order.ts';
+import { changeOrder } from './server/change-order.ts';
+import { completeDelivery } from './server/complete-delivery.ts';
+import { createDelivery } from './server/create-delivery.ts';
+import { createOrder } from './server/create-order.ts';
+import { declineOrder } from './server/decline-order.ts';
+import { getDelivery } from './server/get-delivery.ts';
+import { getOrder } from './server/get-order.ts';
+import { importOrders } from './server/import-orders.ts';
+import { invoiceOrder } from './server/invoice-order.ts';
+import { listDeliveries } from './server/list-deliveries.ts';
+import { listOrders } from './server/list-orders.ts';
+import { onInvoicePaid } from './server/on-invoice-paid.ts';
+import { previewCredit } from './server/preview-credit.ts';
+import { previewPrice } from './server/preview-price.ts';
+import { shipDelivery } from './server/ship-delivery.ts';
+import { submitOrder } from './server/submit-order.ts';
+import { salesEvents } from './shared/events.ts';
+import { refusals } from './shared/refusals.ts';
+import en from './words.en.json' with { type: 'json' };
+import id from './words.id.json' with { type: 'json' };
+
+const Minutes = Type.Integer({ minimum: 1, maximum: 525_600 });
+
+export const sales: Module = {
+  name: 'sales',
+  depends: ['tenancy', 'party', 'catalog', 'finance', 'pricing'],
+  operations: [
+    createOrder,
+    changeOrder,
+    submitOrder,
+    approveOrder,
+    declineOrder,
+    cancelOrder,
+    invoiceOrder,
+    listOrders,
+    getOrder,
+    importOrders,
+    createDelivery,
+    shipDelivery,
+    completeDelivery,
+    cancelDelivery,
+    listDeliveries,
+    getDelivery,
+    previewCredit,
+    previewPrice,
+  ],
+  events: salesEvents,
+  reactions: [afterCommit('finance.invoice_paid', onInvoicePaid)],
+  refusals,
+  constraints: {
+    sales_order_line__delivered_within_ordered: 'sales.delivered_too_much',
+    sales_order__customer: 'party.customer_not_found',
+  },
+  permissions: [
+    {
+      name: 'sales.order.create',
+      code: 'SO.CREATE',
+      roles: { MANAGER_SALES: 'all', STAFF_SALES: 'branch' },
+    },
+    {
+      name: 'sales.order.read',
+      code: 'SO.READ',
+      roles: {
+        MANAGER_SALES: 'all',
+        STAFF_SALES: 'branch',
+        STAFF_WH: 'branch',
+        STAFF_FIN: 'all',
+        MANAGER_PROD: 'all',
+      },
+    },
+    {
+      name: 'sales.order.change',
+      code: 'SO.UPDATE',
+      roles: { MANAGER_SALES: 'all', STAFF_SALES: 'branch' },
+    },
+    {
+      name: 'sales.order.submit',
+      code: 'SO.SUBMIT',
+      roles: { MANAGER_SALES: 'all', STAFF_SALES: 'branch' },
+    },
+    {
+      name: 'sales.order.approve',
+      code: 'SO.APPROVE',
+      roles: { DIRECTOR: 'all', MANAGER_SALES: 'all' },
+    },
+    {
+      name: 'sales.order.cancel',
+      code: 'SO.DELETE',
+      roles: { DIRECTOR: 'all', MANAGER_SALES: 'all' },
+    },
+    { name: 'sales.order.set_price', code: 'SO.SET_PRICE', roles: { MANAGER_SALES: 'all' } },
+    { name: 'sales.order.invoice', code: 'SO.INVOICE', roles: { STAFF_FIN: 'all' } },
+    { name: 'sales.order.import', code: 'SO.IMPORT', roles: { MANAGER_SALES: 'all' } },
+    {
+      name: 'sales.credit.override',
+      code: 'SO.CREDIT_OVERRIDE',
+      roles: { DIRECTOR: 'all', MANAGER_SALES: 'all' },
+    },
+    {
+      name: 'sales.delivery.create',
+      code: 'DO.CREATE',
+      roles: { STAFF_WH: 'branch', MANAGER_SALES: 'all' },
+    },
+    {
+      name: 'sales.delivery.read',
+      code: 'DO.READ',
+      roles: { STAFF_WH: 'branch', MANAGER_SALES: 'all', STAFF_SALES: 'branch', STAFF_FIN: 'all' },
+    },
+    { name: 'sales.delivery.ship', code: 'DO.SHIP', roles: { STAFF_WH: 'branch' } },
+    { name: 'sales.delivery.complete', code: 'DO.COMPLETE', roles: { STAFF_WH: 'branch' } },
+  ],
+  menu: [
+    { group: 'sell', path: '/sales/orders', word: 'sales.orders', permission: 'sales.order.read' },
+    {
+      group: 'sell',
+      path: '/sales/deliveries',
+      word: 'sales.deliveries',
+      permission: 'sales.delivery.read',
+    },
+  ],
+  config: [
+    { key: 'sales.approval_free_max', schema: PriceText, default: '0' },
+    { key: 'sales.approve_own', schema: Type.Boolean(), default: false },
+    { key: 'sales.sla_approval_min', schema: Minutes, default: 240 },
+    { key: 'sales.sla_processing_min', schema: Minutes, default: 1_440 },
+    { key: 'sales.sla_delivery_min', schema: Minutes, default: 2_880 },
+  ],
+  series: [
+    { code: 'SO', prefix: 'SO', gapFree: false },
+    { code: 'DO', prefix: 'DO', gapFree: false },
+  ],
+  invariants: [
+    {
+      name: 'sales.orders_hold_credit_until_invoiced',
+      sql: `
+      select o.tenant_id, o.number from sales.sales_order o
+      where o.credit_held > 0 and o.status in ('draft', 'on_hold', 'invoiced', 'paid', 'cancelled')`,
+    },
+    {
+      name: 'sales.orders_stand_where_their_lines_say',
+      sql: `
+      select o.tenant_id, o.number, o.status from sales.sales_order o
+      join sales.sales_order_line l on l.tenant_id = o.tenant_id and l.order_id = o.id
+      where not o.is_history
+      group by o.tenant_id, o.id, o.number, o.status
+      having case
+        when o.status in ('delivered', 'invoiced', 'paid') then bool_or(l.quantity_delivered < l.quantity)
+        when o.status = 'partly_delivered'
+          then bool_and(l.quantity_delivered = l.quantity) or bool_and(l.quantity_delivered = 0)
+        else bool_or(l.quantity_delivered > 0) end`,
+    },
+    {
+      name: 'sales.lines_are_delivered_by_deliveries',
+      sql: `
+      select l.tenant_id, l.id from sales.sales_order_line l
+      join sales.sales_order o on o.tenant_id = l.tenant_id and o.id = l.order_id and not o.is_history
+      left join sales.delivery_line dl on dl.tenant_id = l.tenant_id and dl.order_line_id = l.id
+      left join sales.delivery d on d.tenant_id = dl.tenant_id and d.id = dl.delivery_id
+        and d.status in ('shipped', 'delivered')
+      group by l.tenant_id, l.id, l.quantity_delivered
+      having l.quantity_delivered <> coalesce(sum(dl.quantity) filter (where d.id is not null), 0)`,
+    },
+  ],
+  words: { id, en },
+  migrations: new URL('./sql/', import.meta.url),
+};

@@ -1,0 +1,45 @@
+import { found, page, query, raw, sql } from '@poros/kernel';
+import { DeliveryPage, ListDeliveries, type DeliveryRow } from '../shared/delivery.ts';
+
+export const deliveryRowColumns = sql`d.id, d.number, d.order_id as "orderId", o.number as "orderNumber",
+  o.customer_id as "customerId", c.name as "customerName", d.branch_id as "branchId", d.status,
+  d.planned_on as "plannedOn", d.shipped_on as "shippedOn", d.eta_on as "etaOn", d.actual_on as "actualOn",
+  d.driver_name as "driverName", d.vehicle_plate as "vehiclePlate", d.version`;
+
+export const deliveryFrom = sql`sales.delivery d
+  join sales.sales_order o on o.tenant_id = d.tenant_id and o.id = d.order_id
+  join party.v_customer c on c.tenant_id = o.tenant_id and c.id = o.customer_id`;
+
+export const listDeliveries = query({
+  name: 'sales.list_deliveries',
+  http: 'GET /sales/deliveries',
+  permission: 'sales.delivery.read',
+  summary: 'Deliveries within reach, newest first.',
+  input: ListDeliveries,
+  output: DeliveryPage,
+
+  run: (ctx, input) =>
+    page<DeliveryRow>(ctx, input, {
+      select: deliveryRowColumns,
+      from: deliveryFrom,
+      where: [
+        sql`d.tenant_id = ${ctx.tenantId}`,
+        ctx.within({ branch: sql`d.branch_id`, owner: sql`o.created_by` }),
+        input.statuses ? sql`d.status = any(${input.statuses.split(',')}::text[])` : undefined,
+        input.orderId ? sql`d.order_id = ${input.orderId}` : undefined,
+        input.search?.trim()
+          ? sql`(${found(input.search, sql`d.id`, raw('sales.search_delivery'))}
+        or ${found(input.search, sql`d.order_id`, raw('sales.search_sales_order'))}
+        or ${found(input.search, sql`o.customer_id`, raw('party.search_customer'))})`
+          : undefined,
+      ],
+      id: sql`d.id`,
+      sorts: {
+        plannedOn: { by: sql`d.planned_on`, type: 'date' },
+        number: { by: sql`d.number`, type: 'text' },
+        customerName: { by: sql`c.name`, type: 'text' },
+        status: { by: sql`d.status`, type: 'text' },
+      },
+      defaultSort: '-plannedOn',
+    }),
+});

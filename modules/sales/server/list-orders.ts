@@ -1,0 +1,55 @@
+import { found, page, query, raw, sql } from '@poros/kernel';
+import { ListOrders, OrderPage, type OrderRow } from '../shared/sales-order.ts';
+
+export const orderRowColumns = sql`o.id, o.number, o.branch_id as "branchId", b.name as "branchName",
+  o.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", o.ordered_on as "orderedOn",
+  o.deadline_on as "deadlineOn", o.status, o.hold_reason as "holdReason", o.currency, o.total, o.version`;
+
+export const orderFrom = sql`sales.sales_order o
+  join party.v_customer c on c.tenant_id = o.tenant_id and c.id = o.customer_id
+  join tenancy.v_branch b on b.tenant_id = o.tenant_id and b.id = o.branch_id`;
+
+export const listOrders = query({
+  name: 'sales.list_orders',
+  http: 'GET /sales/orders',
+  permission: 'sales.order.read',
+  summary: 'Sales orders within reach, newest first.',
+  input: ListOrders,
+  output: OrderPage,
+
+  run: (ctx, input) =>
+    page<OrderRow>(ctx, input, {
+      select: orderRowColumns,
+      from: orderFrom,
+      where: [
+        sql`o.tenant_id = ${ctx.tenantId}`,
+        ctx.within({ branch: sql`o.branch_id`, owner: sql`o.created_by` }),
+        input.statuses ? sql`o.status = any(${input.statuses.split(',')}::text[])` : undefined,
+        input.customerId ? sql`o.customer_id = ${input.customerId}` : undefined,
+        input.itemId
+          ? sql`exists (select from sales.sales_order_line l where l.tenant_id = o.tenant_id
+        and l.order_id = o.id and l.item_id = ${input.itemId})`
+          : undefined,
+        input.from ? sql`o.ordered_on >= ${input.from}` : undefined,
+        input.to ? sql`o.ordered_on <= ${input.to}` : undefined,
+        input.isLate
+          ? sql`o.deadline_on < ${ctx.today} and o.status in ('draft', 'pending', 'on_hold', 'approved',
+        'partly_delivered')`
+          : undefined,
+        input.search?.trim()
+          ? sql`(${found(input.search, sql`o.id`, raw('sales.search_sales_order'))}
+        or ${found(input.search, sql`o.customer_id`, raw('party.search_customer'))})`
+          : undefined,
+      ],
+      id: sql`o.id`,
+      sorts: {
+        orderedOn: { by: sql`o.ordered_on`, type: 'date' },
+        deadlineOn: { by: sql`coalesce(o.deadline_on, 'infinity'::date)`, type: 'date' },
+        number: { by: sql`o.number`, type: 'text' },
+        customerName: { by: sql`c.name`, type: 'text' },
+        status: { by: sql`o.status`, type: 'text' },
+        total: { by: sql`o.total`, type: 'numeric' },
+      },
+      defaultSort: '-orderedOn',
+    }),
+});

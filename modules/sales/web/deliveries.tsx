@@ -1,0 +1,68 @@
+import { ListPage, t, type RowOf } from '@poros/web-kit';
+import { DELIVERY_STATUSES } from '../shared/order-status.ts';
+import { deliveryLook } from './order-look.ts';
+
+type Row = RowOf<'sales.list_deliveries'>;
+
+export function DeliveryList() {
+  return (
+    <ListPage
+      op="sales.list_deliveries"
+      title={t('sales.deliveries')}
+      defaultSort="-plannedOn"
+      searchHint={t('sales.delivery_search_hint')}
+      to={(row: Row) => `/sales/deliveries/${row.id}`}
+      views={[
+        { id: 'open', word: t('sales.view_open'), input: { statuses: 'pending,shipped' } },
+        { id: 'all', word: t('kit.all'), input: {} },
+      ]}
+      filters={[
+        {
+          id: 'statuses',
+          word: t('sales.status'),
+          kind: 'choice',
+          choices: DELIVERY_STATUSES.map((status) => ({
+            value: status,
+            word: deliveryLook(status).word,
+          })),
+        },
+      ]}
+      columns={[
+        {
+          id: 'number',
+          head: t('sales.number'),
+          kind: 'code',
+          value: (row) => row.number,
+          sort: 'number',
+        },
+        { id: 'order', head: t('sales.order'), kind: 'code', value: (row) => row.orderNumber },
+        {
+          id: 'customer',
+          head: t('sales.customer'),
+          width: 'minmax(200px, 1fr)',
+          value: (row) => row.customerName,
+          sort: 'customerName',
+          card: 'party',
+        },
+        {
+          id: 'plannedOn',
+          head: t('sales.planned_on'),
+          kind: 'date',
+          value: (row) => row.plannedOn,
+          sort: 'plannedOn',
+        },
+        { id: 'etaOn', head: t('sales.eta'), kind: 'date', value: (row) => row.etaOn ?? '' },
+        { id: 'driver', head: t('sales.driver'), value: (row) => row.driverName },
+        { id: 'plate', head: t('sales.plate'), value: (row) => row.vehiclePlate },
+        {
+          id: 'status',
+          head: t('sales.status'),
+          kind: 'status',
+          value: (row) => row.status,
+          status: (row) => deliveryLook(row.status),
+          sort: 'status',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { ask, type Reason } from '@poros/ui';
+import { DocumentPage, t, useCommand, useGo, type OutputOf } from '@poros/web-kit';
+import { useEffect } from 'react';
+import { draftActions } from './draft-actions.ts';
+import { DraftTotals } from './draft-totals.tsx';
+import { OrderEditor } from './order-editor.tsx';
+import { useOrderDraft } from './order-draft.ts';
+import { orderSteps } from './order-look.ts';
+import { useStory } from './order-story.ts';
+
+type Order = OutputOf<'sales.get_order'>;
+
+export interface DraftOrderProps {
+  /** The order as it was when writing on it began. */
+  readonly order: Order;
+  /** The order as it is stored now. */
+  readonly newest: Order;
+  /** Puts the newest one on the desk in place of what is written here. */
+  onTake(newest: Order): void;
+}
+
+/**
+ * A stored draft, open for writing until it is submitted. When somebody else changes it meanwhile,
+ * what was typed here stays and the person is told.
+ */
+export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
+  const draft = useOrderDraft(order);
+  const story = useStory(newest, 'status');
+  const cancel = useCancel(draft.id, order.number);
+  const isOld = newest.version > draft.version;
+  const { isDirty } = draft;
+  useEffect(() => {
+    if (isOld && !isDirty) onTake(newest);
+  }, [isOld, isDirty, newest, onTake]);
+
+  return (
+    <DocumentPage
+      back={{ to: '/sales/orders', word: t('sales.orders') }}
+      number={order.number}
+      party={order.customerName}
+      steps={orderSteps('draft')}
+      reason={isOld && isDirty ? changedElsewhere(() => onTake(newest)) : null}
+      problem={draft.problem ?? cancel.problem}
+      {...draftActions(draft, draft)}
+      more={[
+        {
+          word: t('sales.cancel_order'),
+          isDanger: true,
+          run: () => void cancel.ask(draft.version),
+        },
+      ]}
+      totals={<DraftTotals draft={draft} currency={order.currency} />}
+      timeline={story}
+    >
+      <OrderEditor draft={draft} />
+    </DocumentPage>
+  );
+}
+
+function changedElsewhere(take: () => void): Reason {
+  return {
+    tone: 'attention',
+    cause: t('sales.draft_changed'),
+    advice: t('sales.draft_changed_advice'),
+    actions: [{ word: t('sales.draft_take'), run: take }],
+  };
+}
+
+function useCancel(orderId: string, number: string) {
+  const go = useGo();
+  const cancel = useCommand('sales.cancel_order', { onDone: () => go('/sales/orders') });
+  return {
+    problem: cancel.problem,
+    async ask(version: number) {
+      const yes = await ask({
+        title: t('sales.cancel_question', { number }),
+        verb: t('sales.cancel_order'),
+        isDanger: true,
+        reason: { label: t('sales.reason'), isRequired: true },
+      });
+      if (yes) await cancel.run({ orderId, version, reason: yes.reason });
+    },
+  };
+}

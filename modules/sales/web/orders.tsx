@@ -1,0 +1,117 @@
+import { can, ListPage, t, useCommand, type RowOf } from '@poros/web-kit';
+import { toast } from '@poros/ui';
+import { ORDER_STATUSES } from '../shared/order-status.ts';
+import { orderLook } from './order-look.ts';
+import { findCustomers } from './pickers.ts';
+
+type Row = RowOf<'sales.list_orders'>;
+
+export function OrderList() {
+  const approve = useCommand('sales.approve_order', { touches: ['inventory.stock'] });
+  async function approveAll(rows: readonly Row[]) {
+    let done = 0;
+    for (const { id, version } of rows) if (await approve.run({ orderId: id, version })) done += 1;
+    toast({ text: t('sales.approved_of', { done, all: rows.length }) });
+  }
+
+  return (
+    <ListPage
+      op="sales.list_orders"
+      title={t('sales.orders')}
+      defaultSort="-orderedOn"
+      searchHint={t('sales.search_hint')}
+      to={(row: Row) => `/sales/orders/${row.id}`}
+      create={{
+        word: t('sales.new_order'),
+        to: '/sales/orders/new',
+        permission: 'sales.order.create',
+      }}
+      views={[
+        {
+          id: 'open',
+          word: t('sales.view_open'),
+          input: { statuses: 'draft,pending,on_hold,approved,partly_delivered,delivered' },
+        },
+        { id: 'waiting', word: t('sales.view_waiting'), input: { statuses: 'pending,on_hold' } },
+        { id: 'late', word: t('sales.view_late'), input: { isLate: true } },
+        { id: 'all', word: t('kit.all'), input: {} },
+      ]}
+      filters={[
+        {
+          id: 'statuses',
+          word: t('sales.status'),
+          kind: 'choice',
+          choices: ORDER_STATUSES.map((status) => ({
+            value: status,
+            word: orderLook(status).word,
+          })),
+        },
+        { id: 'customerId', word: t('sales.customer'), kind: 'pick', search: findCustomers },
+        { id: 'from', word: t('sales.from'), kind: 'date' },
+        { id: 'to', word: t('sales.to'), kind: 'date' },
+      ]}
+      columns={[
+        {
+          id: 'number',
+          head: t('sales.number'),
+          kind: 'code',
+          value: (row) => row.number,
+          sort: 'number',
+        },
+        {
+          id: 'customer',
+          head: t('sales.customer'),
+          width: 'minmax(200px, 1fr)',
+          value: (row) => row.customerName,
+          sort: 'customerName',
+          card: 'party',
+        },
+        { id: 'branch', head: t('sales.branch'), value: (row) => row.branchName },
+        {
+          id: 'orderedOn',
+          head: t('sales.date'),
+          kind: 'date',
+          value: (row) => row.orderedOn,
+          sort: 'orderedOn',
+        },
+        {
+          id: 'deadlineOn',
+          head: t('sales.deadline'),
+          kind: 'date',
+          value: (row) => row.deadlineOn ?? '',
+          sort: 'deadlineOn',
+        },
+        {
+          id: 'status',
+          head: t('sales.status'),
+          kind: 'status',
+          value: (row) => row.status,
+          status: (row) => orderLook(row.status),
+          sort: 'status',
+        },
+        {
+          id: 'total',
+          head: t('sales.total'),
+          kind: 'money',
+          value: (row) => row.total,
+          currency: (row) => row.currency,
+          sort: 'total',
+          isSummed: true,
+        },
+      ]}
+      bulk={
+        can('sales.order.approve')
+          ? [
+              {
+                word: t('sales.approve'),
+                keys: 'A',
+                permission: 'sales.order.approve',
+                isFor: (row: Row) => row.status === 'pending' || row.status === 'on_hold',
+                run: approveAll,
+              },
+            ]
+          : []
+      }
+    />
+  );
+}

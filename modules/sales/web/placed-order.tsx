@@ -1,0 +1,150 @@
+import { LineGrid, TotalsBar, useLines } from '@poros/ui';
+import { DocumentPage, format, t, type OutputOf } from '@poros/web-kit';
+import { deliveryLook, orderSteps } from './order-look.ts';
+import { useHoldReason, useOrderMoves } from './order-moves.ts';
+import { useStory } from './order-story.ts';
+
+type Order = OutputOf<'sales.get_order'>;
+type Line = Order['lines'][number] & { key: string };
+
+/** An order that was submitted: where it stands, why, and the one next step. */
+export function PlacedOrder({ order }: { order: Order }) {
+  const moves = useOrderMoves(order);
+  const reason = useHoldReason(order);
+  const story = useStory(order, 'status');
+  return (
+    <DocumentPage
+      back={{ to: '/sales/orders', word: t('sales.orders') }}
+      number={order.number}
+      party={order.customerName}
+      steps={orderSteps(order.status)}
+      reason={reason}
+      problem={moves.problem}
+      primary={moves.primary}
+      secondary={moves.secondary}
+      more={moves.more}
+      fields={[
+        { word: t('sales.customer'), value: `${order.customerCode} ${order.customerName}` },
+        { word: t('sales.date'), value: format.date(order.orderedOn) },
+        {
+          word: t('sales.deadline'),
+          value: order.deadlineOn ? format.date(order.deadlineOn) : '–',
+        },
+        { word: t('sales.terms'), value: t('sales.days', { n: order.paymentTermsDays }) },
+        { word: t('sales.customer_reference'), value: order.customerReference || '–' },
+        { word: t('sales.deliver_to'), value: order.deliverTo || '–' },
+      ]}
+      totals={
+        <TotalsBar
+          totals={[
+            { word: t('sales.subtotal'), value: format.amount(order.gross) },
+            { word: t('sales.discount'), value: format.amount(`-${order.discount}`) },
+            { word: t('sales.tax_base'), value: format.amount(order.taxBase) },
+            { word: t('sales.tax'), value: format.amount(order.tax) },
+          ]}
+          grand={{
+            word: t('sales.total_in', { currency: order.currency }),
+            value: format.amount(order.total),
+          }}
+        />
+      }
+      timeline={story}
+      related={relatedOf(order)}
+    >
+      <PlacedLines key={order.version} order={order} />
+    </DocumentPage>
+  );
+}
+
+function PlacedLines({ order }: { order: Order }) {
+  const lines = useLines<Line>({
+    lines: order.lines.map((line) => ({ ...line, key: line.id })),
+    blank: neverBlank,
+    isBlank: () => false,
+  });
+  return (
+    <LineGrid
+      store={lines}
+      label={t('sales.lines')}
+      isReadOnly
+      columns={[
+        {
+          id: 'item',
+          head: t('sales.item'),
+          kind: 'item',
+          value: (line) => line.description,
+          code: (line) => line.itemCode,
+        },
+        {
+          id: 'quantity',
+          head: t('sales.quantity'),
+          kind: 'quantity',
+          value: (line) => line.quantity,
+        },
+        {
+          id: 'unit',
+          head: t('sales.unit'),
+          kind: 'text',
+          width: '72px',
+          value: (line) => line.unitCode,
+        },
+        {
+          id: 'delivered',
+          head: t('sales.delivered'),
+          kind: 'quantity',
+          value: (line) => orNothing(line.quantityDelivered),
+        },
+        {
+          id: 'invoiced',
+          head: t('sales.invoiced'),
+          kind: 'quantity',
+          value: (line) => orNothing(line.quantityInvoiced),
+        },
+        { id: 'price', head: t('sales.price'), kind: 'money', value: (line) => line.price },
+        {
+          id: 'discount',
+          head: t('sales.discount_percent'),
+          kind: 'percent',
+          value: (line) => orNothing(line.discountPercent),
+        },
+        {
+          id: 'amount',
+          head: t('sales.amount'),
+          kind: 'money',
+          value: (line) => line.net,
+          isStrong: true,
+        },
+      ]}
+    />
+  );
+}
+
+/** A zero says less than an empty cell. */
+const orNothing = (figure: string) => (Number(figure) === 0 ? '' : figure);
+
+function neverBlank(): Line {
+  throw new Error('a placed order gets no new lines');
+}
+
+function relatedOf(order: Order) {
+  const deliveries = order.deliveries.map((delivery) => ({
+    kind: t('sales.delivery'),
+    number: delivery.number,
+    to: `/sales/deliveries/${delivery.id}`,
+    state: deliveryLook(delivery.status).word,
+  }));
+  const invoices = order.invoices.map((invoice) => ({
+    kind: t('sales.invoice'),
+    number: invoice.number,
+    to: `/invoices/${invoice.invoiceId}`,
+    state: invoice.paidOn ? t('sales.status.paid') : format.amount(invoice.total),
+  }));
+  return [
+    ...(deliveries.length > 0
+      ? deliveries
+      : [{ kind: t('sales.delivery'), state: t('sales.none_yet') }]),
+    ...(invoices.length > 0
+      ? invoices
+      : [{ kind: t('sales.invoice'), state: t('sales.none_yet') }]),
+  ];
+}
