@@ -1,0 +1,31 @@
+import './main.css';
+import './contracts.ts';
+import { showPreferences } from '@poros/ui';
+import { answers, askSession, knowOperations } from '@poros/web-kit/app';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { operations } from './generated/operations.gen.ts';
+import { firstLanguage, speakLanguage } from './language.ts';
+import { router } from './router.tsx';
+
+knowOperations(operations);
+showPreferences();
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showPreferences);
+
+await Promise.all([speakLanguage(firstLanguage()), askSession()]);
+
+const place = document.getElementById('root');
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={answers}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  void import('./updates.ts').then((m) => m.watchUpdates());

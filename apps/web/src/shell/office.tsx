@@ -1,0 +1,69 @@
+import { useKeys, usePreferences, prefer, useWords, type Key } from '@poros/ui';
+import { useGo, useSession } from '@poros/web-kit';
+import { startLive, useSessionState } from '@poros/web-kit/app';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { groupsOf, startsOf } from './groups.ts';
+import { MenuPanel } from './menu-panel.tsx';
+import { BottomBar, Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then((m) => ({ default: m.Palette })));
+const KeyHelp = lazy(() => import('@poros/ui/key-help').then((m) => ({ default: m.KeyHelp })));
+
+/** The office: rail, top bar and the page; palette and key help come when they are asked for. */
+export function Office() {
+  const { t } = useWords();
+  const { menuPinned } = usePreferences();
+  const session = useSession();
+  const groups = groupsOf(session.menu);
+  const [isPalette, setPalette] = useState(false);
+  const [isHelp, setHelp] = useState(false);
+  const [group, setGroup] = useState<string | null>(null);
+  const closeGroup = useCallback(() => setGroup(null), []);
+  const { is } = useSessionState();
+  useEffect(() => (is === 'open' ? startLive() : undefined), [is]);
+  useOfficeKeys({
+    palette: () => setPalette(true),
+    help: () => setHelp(true),
+    menu: () => prefer({ menuPinned: !menuPinned }),
+  });
+
+  return (
+    <div className="po-shell" data-pinned={menuPinned ? '' : undefined}>
+      <a className="po-skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <Rail groups={groups} open={group} onOpen={setGroup} />
+      <MenuPanel groups={groups} open={group} onClose={closeGroup} />
+      <TopBar onSearch={() => setPalette(true)} onHelp={() => setHelp(true)} />
+      <main id="main" className="po-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <BottomBar groups={groups} open={group} onOpen={setGroup} />
+      <Suspense>
+        {isPalette && <Palette onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />}
+        {isHelp && <KeyHelp onClose={() => setHelp(false)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function useOfficeKeys(act: { palette(): void; help(): void; menu(): void }): void {
+  const { t } = useWords();
+  const go = useGo();
+  const { menu } = useSession();
+  const starts = startsOf(menu);
+  const keys: Key[] = [
+    { keys: 'Ctrl+K', word: t('app.key_palette'), run: act.palette },
+    { keys: '?', word: t('app.key_help'), run: act.help },
+    { keys: 'G H', word: t('app.key_home'), run: () => go('/') },
+    ...starts.map(({ letter, place }) => ({
+      keys: `G ${letter}`,
+      word: t(place.word),
+      run: () => go(place.path),
+    })),
+    { keys: '[', word: t('app.key_menu'), run: act.menu },
+  ];
+  useKeys(t('app.keys_global'), keys);
+}

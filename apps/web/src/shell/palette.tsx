@@ -1,0 +1,97 @@
+import { activeKeys, t, useWords } from '@poros/ui';
+import { CommandPalette, type PaletteGroup } from '@poros/ui/command-palette';
+import { Command, FileText, History, Keyboard } from '@poros/ui/icons';
+import { can, useGo, useSession, type MenuPlace } from '@poros/web-kit';
+import { findRecords, useRecent, type Recent } from '@poros/web-kit/app';
+import { useCallback } from 'react';
+import { finders } from '../modules.ts';
+import { groupsOf, startsOf } from './groups.ts';
+
+/** The palette of the office: acts of this page, pages of the role, records by number or name. */
+export function Palette({ onClose, onHelp }: { onClose(): void; onHelp(): void }) {
+  useWords();
+  const { menu } = useSession();
+  const go = useGo();
+  const recent = useRecent();
+  // Made anew on every drawing: it is small, and a change of language makes new sentences.
+  const groups = [
+    actsHere(),
+    recentRecords(recent, go),
+    places(menu, go),
+    {
+      word: t('app.settings'),
+      items: [{ id: 'help', word: t('app.key_help'), keys: '?', icon: Keyboard, run: onHelp }],
+    },
+  ].filter((group) => group.items.length > 0);
+  const find = useCallback(
+    async (text: string, signal: AbortSignal): Promise<PaletteGroup[]> => {
+      const found = await findRecords(
+        finders.filter((finder) => can(finder.permission)),
+        text,
+        signal,
+      );
+      return found.map((group) => ({
+        word: t(group.word),
+        items: group.hits.map((hit) => ({
+          id: hit.to,
+          word: hit.word,
+          detail: hit.detail,
+          icon: FileText,
+          run: () => go(hit.to),
+        })),
+      }));
+    },
+    [go],
+  );
+  return <CommandPalette groups={groups} find={find} onClose={onClose} />;
+}
+
+type Go = (to: string) => void;
+
+/** What the page behind the palette can do by key, without the walking keys. */
+function actsHere(): PaletteGroup {
+  const walking = new Set([t('app.keys_global'), t('ui.keys_list'), t('ui.keys_lines')]);
+  const keys = activeKeys(0)
+    .filter((group) => !walking.has(group.title))
+    .flatMap((group) => group.keys.filter((key) => key.word && key.keys !== 'Escape'));
+  return {
+    word: t('app.on_this_page'),
+    items: keys.map((key) => ({
+      id: `key ${key.keys}`,
+      word: key.word,
+      keys: key.keys,
+      icon: Command,
+      run: () => key.run(new KeyboardEvent('keydown')),
+    })),
+  };
+}
+
+function recentRecords(recent: readonly Recent[], go: Go): PaletteGroup {
+  const items = recent
+    .slice(0, 4)
+    .map(({ path, word, detail }) => ({
+      id: path,
+      word,
+      detail,
+      icon: History,
+      run: () => go(path),
+    }));
+  return { word: t('app.recent'), items };
+}
+
+function places(menu: readonly MenuPlace[], go: Go): PaletteGroup {
+  const starts = startsOf(menu);
+  const letterOf = (place: MenuPlace) =>
+    place.path === '/' ? 'H' : starts.find((start) => start.place === place)?.letter;
+  const items = groupsOf(menu).flatMap((group) =>
+    group.places.map((place) => ({
+      id: `go ${place.path}`,
+      word: t(place.word),
+      detail: t(place.word) === t(group.word) ? undefined : t(group.word),
+      icon: group.icon,
+      keys: letterOf(place) && `G ${letterOf(place)}`,
+      run: () => go(place.path),
+    })),
+  );
+  return { word: t('app.go'), items };
+}

@@ -1,0 +1,59 @@
+import { Asking, EmptyState, Toasts, useWords } from '@poros/ui';
+import { WifiOff } from '@poros/ui/icons';
+import { askSession, useSessionState } from '@poros/web-kit/app';
+import { lazy, Suspense, useEffect } from 'react';
+import { hasChosenLanguage, speakLanguage } from '../language.ts';
+import { Office } from './office.tsx';
+
+const Login = lazy(() => import('./login.tsx').then((m) => ({ default: m.Login })));
+const RETRY_MS = 4000;
+
+/**
+ * Login or office; a session that ends puts the login over the office, so nothing typed is lost.
+ */
+export function Root() {
+  useWords();
+  const state = useSessionState();
+  const language = 'session' in state ? state.session.user.language : null;
+  useEffect(() => {
+    if (language && !hasChosenLanguage()) void speakLanguage(language);
+  }, [language]);
+  return (
+    <>
+      {'session' in state && (
+        <div inert={state.is === 'expired'}>
+          <Office key={placeOf(state.session)} />
+        </div>
+      )}
+      {state.is === 'none' && (
+        <Suspense>
+          <Login />
+        </Suspense>
+      )}
+      {state.is === 'expired' && (
+        <Suspense>
+          <Login expired={state.session} />
+        </Suspense>
+      )}
+      {state.is === 'unreachable' && <Unreachable />}
+      <Toasts />
+      <Asking />
+    </>
+  );
+}
+
+const placeOf = (session: { tenant: { id: string }; branch: { id: string } | null }): string =>
+  `${session.tenant.id} ${session.branch?.id ?? ''}`;
+
+function Unreachable() {
+  const { t } = useWords();
+  useEffect(() => {
+    const timer = setInterval(() => void askSession(), RETRY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <main className="h-dvh flex">
+      <EmptyState icon={WifiOff} title={t('app.unreachable')} hint={t('app.unreachable_hint')} />
+    </main>
+  );
+}

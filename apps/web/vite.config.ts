@@ -1,0 +1,57 @@
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const here = decodeURIComponent(new URL('.', import.meta.url).pathname);
+
+export default defineConfig({
+  root: here,
+  plugins: [
+    react(),
+    tailwind(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: 'Poros',
+        short_name: 'Poros',
+        lang: 'id',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#f6f7f8',
+        theme_color: '#0b6e69',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,woff2,svg}'],
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/api/, /^\/docs/, /^\/metrics/],
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
+  build: {
+    outDir: `${here}dist`,
+    emptyOutDir: true,
+    target: 'es2023',
+    manifest: true,
+    cssMinify: 'lightningcss',
+    chunkSizeWarningLimit: 700,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /lucide-react/, priority: 2, minShareCount: 3, minSize: 0 },
+          ],
+        },
+      },
+    },
+  },
+  server: { port: 5173, proxy: { '/api': process.env['POROS_SERVER'] ?? 'http://127.0.0.1:3000' } },
+});

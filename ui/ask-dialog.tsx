@@ -1,0 +1,61 @@
+import { useRef, useState } from 'react';
+import type { Answer, Question } from './ask.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { TextField } from './fields/text-field.tsx';
+import { useWords } from './words.ts';
+
+/** The dialog behind `ask`: effect, optional reason, one verb. */
+export function AskDialog({
+  question,
+  onAnswer,
+}: {
+  question: Question;
+  onAnswer(given: Answer | null): void;
+}) {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const yes = useRef<HTMLButtonElement>(null);
+  const answer = () => onAnswer({ reason: reason.trim() });
+  const isShut = question.reason?.isRequired === true && reason.trim() === '';
+  return (
+    <Dialog
+      isOpen
+      title={question.title}
+      description={question.body}
+      onClose={() => onAnswer(null)}
+      focusFirst={question.reason ? undefined : yes}
+      actions={
+        <>
+          <Button look="quiet" onClick={() => onAnswer(null)}>
+            {t('ui.step_back')}
+          </Button>
+          <Button
+            ref={yes}
+            look={question.isDanger ? 'danger' : 'primary'}
+            disabled={isShut}
+            onClick={answer}
+          >
+            {question.verb}
+          </Button>
+        </>
+      }
+    >
+      {question.reason && (
+        <TextField
+          label={question.reason.label}
+          value={reason}
+          onChange={setReason}
+          isMultiline={!question.reason.isShort}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            if (!isShut) answer();
+          }}
+          autoFocus
+          isRequired={question.reason.isRequired}
+        />
+      )}
+    </Dialog>
+  );
+}

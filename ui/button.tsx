@@ -1,0 +1,81 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { LoaderCircle, type Icon } from './icons.ts';
+import { Kbd } from './kbd.tsx';
+
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger';
+
+type Native = Omit<ComponentProps<'button'>, 'children'>;
+
+export interface ButtonProps extends Native {
+  /** One `primary` per page; `plain` has a border; `quiet` has none. */
+  readonly look?: ButtonLook | undefined;
+  readonly size?: 'small' | 'normal' | 'large' | undefined;
+  readonly icon?: Icon | undefined;
+  /** Shown as a key cap; the key itself is bound by useKeys. */
+  readonly keys?: string | undefined;
+  readonly isBusy?: boolean | undefined;
+  /** Only the icon on a phone. */
+  readonly isShort?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+export function Button(props: ButtonProps) {
+  const {
+    look = 'plain',
+    size = 'normal',
+    icon: IconOf,
+    keys,
+    isBusy,
+    isShort,
+    children,
+    className,
+    ...rest
+  } = props;
+  return (
+    <button
+      type="button"
+      data-look={look}
+      data-size={size}
+      aria-busy={isBusy || undefined}
+      aria-keyshortcuts={keys?.includes(' ') ? undefined : keys?.replace('Ctrl', 'Control')}
+      {...rest}
+      disabled={rest.disabled || isBusy}
+      className={`po-button ${isShort ? 'po-short' : ''} ${className ?? ''}`}
+    >
+      {isBusy ? <LoaderCircle size={16} className="po-spin" /> : IconOf && <IconOf size={16} />}
+      <span>{children}</span>
+      {keys && <Kbd keys={keys} />}
+    </button>
+  );
+}
+
+export interface IconButtonProps extends Native {
+  readonly icon: Icon;
+  /** Said by screen readers and shown on hover. */
+  readonly word: string;
+  readonly look?: ButtonLook | undefined;
+  readonly size?: 'small' | 'normal' | undefined;
+}
+
+export function IconButton({
+  icon: IconOf,
+  word,
+  look = 'quiet',
+  size = 'normal',
+  ...rest
+}: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      title={word}
+      aria-label={word}
+      data-look={look}
+      data-size={size}
+      data-icon-only=""
+      {...rest}
+      className={`po-button ${rest.className ?? ''}`}
+    >
+      <IconOf size={16} />
+    </button>
+  );
+}

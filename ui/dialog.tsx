@@ -1,0 +1,58 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { X } from './icons.ts';
+import { IconButton } from './button.tsx';
+import { useKeyLayer } from './keys.ts';
+import { useWords } from './words.ts';
+
+export interface DialogProps {
+  readonly isOpen: boolean;
+  onClose(): void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly children?: ReactNode;
+  /** Buttons at the foot, the main one last. */
+  readonly actions?: ReactNode;
+  readonly size?: 'normal' | 'wide' | undefined;
+  readonly focusFirst?: RefObject<HTMLElement | null> | undefined;
+}
+
+/** A question or a short form over the page. Editing a record belongs on a page or in a Drawer. */
+export function Dialog(props: DialogProps) {
+  return <Sheet {...props} />;
+}
+
+/** A panel at the right edge, full height; the page stays visible behind it. */
+export function Drawer(props: DialogProps) {
+  return <Sheet {...props} isSide />;
+}
+
+function Sheet({ isSide, ...props }: DialogProps & { isSide?: boolean }) {
+  const { t } = useWords();
+  useKeyLayer(props.isOpen);
+  return (
+    <Base.Root open={props.isOpen} onOpenChange={(open) => !open && props.onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="po-scrim" />
+        <Base.Popup
+          className="po-dialog"
+          data-size={props.size}
+          data-side={isSide ? '' : undefined}
+          {...(props.focusFirst ? { initialFocus: props.focusFirst } : {})}
+        >
+          <div className="po-dialog-head">
+            <Base.Title className="po-dialog-title">{props.title}</Base.Title>
+            <Base.Close render={<IconButton icon={X} word={t('ui.close')} />} />
+          </div>
+          <div className="po-dialog-body flex-1">
+            {props.description && (
+              <Base.Description className="mb-3">{props.description}</Base.Description>
+            )}
+            {props.children}
+          </div>
+          {props.actions && <div className="po-dialog-foot">{props.actions}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { Tone } from './status.tsx';
+
+export interface Tab {
+  readonly id: string;
+  readonly word: string;
+  readonly count?: number | string | undefined;
+  readonly tone?: Tone | undefined;
+}
+
+export interface TabsProps {
+  readonly tabs: readonly Tab[];
+  readonly now: string;
+  onChoose(id: string): void;
+  readonly label: string;
+  /** Id of the element that shows the chosen tab. */
+  readonly panel?: string | undefined;
+}
+
+/** A row of tabs: arrows move, Home and End jump. */
+export function Tabs({ tabs, now, onChoose, label, panel }: TabsProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = row.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (chosen && row.current)
+      row.current.scrollLeft = chosen.offsetLeft - row.current.offsetLeft - 48;
+  }, [now]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const at = tabs.findIndex((tab) => tab.id === now);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    const next = tabs[(to + tabs.length) % tabs.length];
+    if (!next) return;
+    event.preventDefault();
+    onChoose(next.id);
+    row.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+  }
+
+  return (
+    // The tabs themselves take the focus; the row only hears their arrows.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- see above
+    <div ref={row} className="po-tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          className="po-tab"
+          data-tab={tab.id}
+          aria-selected={tab.id === now}
+          aria-controls={panel}
+          tabIndex={tab.id === now ? 0 : -1}
+          onClick={() => onChoose(tab.id)}
+        >
+          {tab.word}
+          {tab.count !== undefined && (
+            <span className="po-count" data-tone={tab.tone}>
+              {tab.count}
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+export { call, type CallOptions } from './client.ts';
+export { newId, nowText } from './ids.ts';
+export { finder, type Finder, type Found } from './finders.ts';
+export { Loaded, type LoadedProps } from './loaded.tsx';
+export { useConnection, useLive, type LiveEvent } from './live.ts';
+export {
+  Link,
+  page,
+  useAddress,
+  useGo,
+  useParam,
+  type PageDefinition,
+  type Search,
+  type Shell,
+} from './navigation.tsx';
+export { useNeighbours } from './neighbours.ts';
+export { NoPermission } from './no-permission.tsx';
+export type {
+  CommandName,
+  InputOf,
+  ListAnswer,
+  ListName,
+  Operation,
+  OperationMap,
+  OutputOf,
+  QueryName,
+  RowOf,
+} from './operations.ts';
+export * from './pages/document-page.tsx';
+export * from './pages/form-drawer.tsx';
+export * from './pages/form-page.tsx';
+export type { BulkAction } from './pages/list-foot.tsx';
+export { ListPage, type ListPageProps } from './pages/list-page.tsx';
+export type { ListFilter, ListView } from './pages/list-state.ts';
+export * from './pages/record-section.tsx';
+export * from './pages/report-page.tsx';
+export { useForm, useSave, type FieldBinding, type Form } from './pages/use-form.ts';
+export { useRecordForm } from './pages/use-record-form.ts';
+export { fieldMessage, lineMessages, ProblemError, problemOf, type Problem } from './problem.ts';
+export { useRemember } from './recent.ts';
+export {
+  refresh,
+  useCommand,
+  usePagesOf,
+  useQueryOf,
+  type Command,
+  type CommandOptions,
+  type QueryOptions,
+} from './query.ts';
+export { can, useSession, type MenuPlace, type Session } from './session.ts';
+export { csvOf, saveFile } from './csv.ts';
+export { sumText } from './sums.ts';
+export {
+  format,
+  t,
+  useKeys,
+  useScan,
+  useWords,
+  type Key,
+  type Language,
+  type Locale,
+} from '@poros/ui';

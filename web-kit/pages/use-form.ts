@@ -1,0 +1,108 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { call } from '../client.ts';
+import { newId } from '../ids.ts';
+import { entityOf, type CommandName, type InputOf, type OutputOf } from '../operations.ts';
+import { fieldMessage, isUnanswered, plainPath, problemOf, type Problem } from '../problem.ts';
+import { refresh } from '../query.ts';
+
+export interface FieldBinding<V> {
+  readonly name: string;
+  readonly value: V;
+  onChange(value: V): void;
+  readonly error: string | undefined;
+}
+
+/** The state of one form. Spread `form.field('name')` into a field of @poros/ui. */
+export interface Form<V extends object> {
+  readonly values: V;
+  readonly isDirty: boolean;
+  readonly problem: Problem | null;
+  set(change: Partial<V>): void;
+  field<K extends keyof V & string>(name: K): FieldBinding<V[K]>;
+  /** Takes these values as the saved ones. */
+  settle(values?: V): void;
+  /** Back to the saved values. */
+  reset(): void;
+  refuse(problem: Problem | null): void;
+  /** Messages that belong to no field that is shown. */
+  unplaced(): readonly { readonly path: string; readonly message: string }[];
+}
+
+/**
+ * Makes a form of plain values; errors come from the server's problem and go when the field is
+ * changed.
+ */
+export function useForm<V extends object>(initial: V): Form<V> {
+  const [saved, setSaved] = useState(initial);
+  const [values, setValues] = useState(initial);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const shown = useRef(new Set<string>());
+  const isDirty = useMemo(() => JSON.stringify(saved) !== JSON.stringify(values), [saved, values]);
+  const set = useCallback((change: Partial<V>) => {
+    setValues((old) => ({ ...old, ...change }));
+    setChanged((old) => old.union(new Set(Object.keys(change))));
+  }, []);
+  return {
+    values,
+    isDirty,
+    problem,
+    set,
+    field(name) {
+      shown.current.add(name);
+      return {
+        name,
+        value: values[name],
+        error: changed.has(name) ? undefined : fieldMessage(problem, name),
+        onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
+      };
+    },
+    settle(next = values) {
+      setSaved(next);
+      setValues(next);
+      setProblem(null);
+    },
+    reset() {
+      setValues(saved);
+      setProblem(null);
+    },
+    refuse(next) {
+      setProblem(next);
+      setChanged(new Set());
+    },
+    unplaced: () =>
+      (problem?.fields ?? []).filter((field) => !shown.current.has(plainPath(field.path))),
+  };
+}
+
+/**
+ * Saves a form by a command: `save={useSave('party.change_customer', form, (values) => ({
+ * ...values, customerId }))}`.
+ */
+export function useSave<O extends CommandName, V extends object>(
+  operation: O,
+  form: Form<V>,
+  input: (values: V) => InputOf<O>,
+  onDone?: (output: OutputOf<O>) => void,
+): (values: V) => Promise<boolean> {
+  const act = useRef<{ key: string; said: string } | null>(null);
+  return async (values) => {
+    const given = input(values);
+    const said = JSON.stringify(given);
+    if (act.current?.said !== said) act.current = { key: newId(), said };
+    try {
+      const output = await call(operation, given, { key: act.current.key });
+      act.current = null;
+      // Drawn before the page is left, or it would ask whether to leave what was just saved.
+      flushSync(() => form.settle(values));
+      void refresh([entityOf(operation)]);
+      onDone?.(output);
+      return true;
+    } catch (error) {
+      if (!isUnanswered(error)) act.current = null;
+      form.refuse(problemOf(error));
+      return false;
+    }
+  };
+}
