@@ -1,0 +1,98 @@
+import sql from 'sql-template-tag';
+import pg from 'pg';
+import { checkMachine } from '@poros/kernel/preflight';
+import { readMigrations } from '@poros/kernel/system';
+import type { Environment } from '../environment.ts';
+import type { Installation } from '../installation.ts';
+import { migrationSources } from '../modules.ts';
+import { withInstallation } from '../with-installation.ts';
+
+interface Finding {
+  readonly ok: boolean;
+  readonly what: string;
+  readonly mend?: string;
+}
+
+/**
+ * `poros doctor`: every part of the installation, whether it is well, and how to mend it when it is
+ * not.
+ */
+export const run = () =>
+  withInstallation(async ({ environment, installation, say }) => {
+    const findings = [...(await machine(environment)), ...(await database(installation))];
+    for (const { ok, what, mend } of findings) {
+      say(`${ok ? 'ok  ' : 'FAIL'} ${what}`);
+      if (!ok && mend) say(`       ${mend}`);
+    }
+    const ill = findings.filter((finding) => !finding.ok).length;
+    say(ill === 0 ? 'everything is well' : `${ill} of ${findings.length} need mending`);
+    return ill === 0 ? 0 : 1;
+  });
+
+async function machine({ port, dataDir }: Environment): Promise<Finding[]> {
+  const problems = await checkMachine({ port, dataDir });
+  return [
+    { ok: true, what: `Node ${process.versions.node}` },
+    ...problems.map(({ message, fix }) => ({ ok: false, what: message.en, mend: fix.en })),
+    ...(problems.length === 0
+      ? [{ ok: true, what: `port ${port} is free, ${dataDir} can be written` }]
+      : []),
+  ];
+}
+
+/** Durability must not be switched off, and the schema must be this program's. */
+async function database({ ownerUrl }: Installation): Promise<Finding[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const settings = await client.query<{
+      name: string;
+      setting: string;
+    }>(sql`select name, setting from pg_settings
+      where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'server_version_num', 'data_checksums')`);
+    const of = (name: string) => settings.rows.find((row) => row.name === name)?.setting ?? '';
+    const applied = await client
+      .query<{ name: string; sha256: string }>('select name, sha256 from public.poros_migration')
+      .catch(() => ({ rows: [] as { name: string; sha256: string }[] }));
+    const wanted = await readMigrations(migrationSources);
+    const missing = wanted.filter((one) => !applied.rows.some((row) => row.name === one.name));
+    const changed = wanted.filter((one) =>
+      applied.rows.some((row) => row.name === one.name && row.sha256 !== one.sha256),
+    );
+    return [
+      {
+        ok: Number(of('server_version_num')) >= 160_000,
+        what: `PostgreSQL ${of('server_version_num')}`,
+        mend: 'Poros needs PostgreSQL 16 or newer.',
+      },
+      ...['fsync', 'full_page_writes'].map((name) => ({
+        ok: of(name) === 'on',
+        what: `${name} is ${of(name)}`,
+        mend: `Set ${name} = on, or a power cut can destroy the database.`,
+      })),
+      {
+        ok: ['on', 'remote_apply', 'remote_write'].includes(of('synchronous_commit')),
+        what: `synchronous_commit is ${of('synchronous_commit')}`,
+        mend: 'Set synchronous_commit = on: what was acknowledged must not be lost.',
+      },
+      {
+        ok: missing.length === 0,
+        what:
+          missing.length === 0
+            ? `${wanted.length} migrations applied`
+            : `${missing.length} migrations are missing, first ${missing[0]?.name}`,
+        mend: 'Run: npm run poros migrate',
+      },
+      {
+        ok: changed.length === 0,
+        what:
+          changed.length === 0
+            ? 'no applied migration was edited'
+            : `${changed[0]?.name} was edited after it had been applied`,
+        mend: 'Restore the file from the release.',
+      },
+    ];
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,190 @@
+import { PASSWORD } from '@poros/testing';
+import type { Row } from './harvest.ts';
+import type { Making } from './input-for.ts';
+import type { Input } from './sweep-server.ts';
+
+/**
+ * What the contract alone does not say: fields that must agree with each other or with a rule of
+ * the field.
+ */
+export type Override = (made: Input, looking: Looking) => Input;
+
+const permission: Override = () => ({
+  permissions: [{ permission: 'tenancy.branch.read', scope: 'branch' }],
+});
+const password = 'jalan lama menuju tambang 7';
+
+type Looking = Omit<Making, 'operation' | 'http'>;
+
+/** The rows of a table that fit, newest first; another attempt begins with the next. */
+function rowsOf(
+  { harvest, attempt }: Looking,
+  table: string,
+  fits: (row: Row) => boolean = () => true,
+): Row[] {
+  const rows = (harvest.tables.get(table) ?? []).filter((row) => !row['deleted_at'] && fits(row));
+  return [
+    ...rows.slice(attempt % Math.max(1, rows.length)),
+    ...rows.slice(0, attempt % Math.max(1, rows.length)),
+  ];
+}
+
+const inEachLine = ({ lines }: Input, fields: object): Input => ({
+  lines: (lines as object[] | undefined)?.map((line) => ({ ...line, ...fields })),
+});
+
+/** Plenty of everything, so that orders can be delivered. */
+const stockOfAll: Override = (_made, looking) => ({
+  lines: rowsOf(looking, 'catalog.item', (item) => Boolean(item['is_stocked']))
+    .slice(0, 50)
+    .map(({ id }) => ({ itemId: id, quantity: '1000', unitCost: '100' })),
+});
+
+/** The first month in this status; months are closed, reopened and locked in their order. */
+const month =
+  (status: string, isLast = false): Override =>
+  (_made, looking) => {
+    const months = rowsOf(
+      { ...looking, attempt: 0 },
+      'finance.period',
+      (row) => row['status'] === status,
+    ).sort((a, b) => String(a['starts_on']).localeCompare(String(b['starts_on'])));
+    const chosen = isLast ? months.at(-1) : months[0];
+    return chosen ? { periodId: chosen['id'], version: chosen['version'] } : {};
+  };
+
+/** Two lines that cancel out, on accounts that people may post to. */
+const balanced: Override = ({ lines }, looking) => {
+  const [one, other] = rowsOf(
+    looking,
+    'finance.account',
+    (row) => row['is_postable'] === true && row['system_key'] === null,
+  );
+  const [first, second] = (lines ?? []) as object[];
+  return {
+    lines: [
+      { ...first, accountId: one?.['id'], debit: '10', credit: '0' },
+      { ...second, accountId: other?.['id'], debit: '0', credit: '10' },
+    ],
+  };
+};
+
+/** A journal that a person wrote and that nobody has reversed. */
+const manualJournal: Override = (_made, looking) => {
+  const reversed = new Set(rowsOf(looking, 'finance.journal').map((row) => row['reversal_of']));
+  const [journal] = rowsOf(
+    looking,
+    'finance.journal',
+    (row) => row['source_type'] === 'finance.manual_journal' && !reversed.has(row['id']),
+  );
+  return { journalId: journal?.['id'] };
+};
+
+const priceChanges =
+  (table: string, parent: string, field: string): Override =>
+  ({ created }, looking) => {
+    const [price] = rowsOf(looking, table);
+    return price
+      ? {
+          [field]: price[parent],
+          created: [],
+          archived: [],
+          changed: [
+            {
+              id: price['id'],
+              version: price['version'],
+              price: '11',
+              minQuantity: '1',
+              validFrom: '2026-11-01',
+              validTo: null,
+            },
+          ],
+        }
+      : { created, archived: [], changed: [] };
+  };
+
+/** A little of an open invoice and of the customer's money that is not yet applied. */
+const little =
+  (table: string, field: string): Override =>
+  (_made, looking) => {
+    const [money] = rowsOf(looking, table, (row) => Number(row['unapplied'] ?? 0) > 0);
+    const [invoice] = rowsOf(
+      { ...looking, attempt: 0 },
+      'finance.invoice',
+      (row) => row['customer_id'] === money?.['customer_id'] && Number(row['open_amount'] ?? 1) > 0,
+    );
+    return money && invoice
+      ? {
+          [field]: money['id'],
+          version: money['version'],
+          allocations: [{ invoiceId: invoice['id'], amount: '0.5' }],
+        }
+      : {};
+  };
+
+export const overrides: Readonly<Record<string, Override>> = {
+  'identity.create_role': permission,
+  'identity.change_role': permission,
+  'identity.create_user': ({ branchIds }) => ({
+    password,
+    roleIds: [],
+    defaultBranchId: [branchIds].flat()[0] ?? null,
+  }),
+  'identity.assign_branches': ({ branchIds }) => ({
+    defaultBranchId: [branchIds].flat()[0] ?? null,
+  }),
+  'identity.create_api_client': () => ({ hasAllBranches: true, branchIds: [] }),
+  'identity.reset_password': () => ({ password }),
+  'identity.change_own_password': () => ({ currentPassword: PASSWORD, newPassword: password }),
+  'identity.revoke_own_session': (_made, { harvest, caller }) => ({
+    sessionId: harvest.tables
+      .get('identity.session')
+      ?.findLast((row) => row['user_id'] === caller.userId)?.['id'],
+  }),
+  'admin.get_command': (_made, looking) => ({
+    commandId: rowsOf(looking, 'kernel.command_log')[0]?.['id'],
+  }),
+  'admin.change_config': () => ({ key: 'sales.approve_own', value: true }),
+  'admin.reset_config': () => ({ key: 'sales.approve_own' }),
+  'admin.get_config_history': () => ({ key: 'sales.approve_own' }),
+  'finance.close_period': month('open'),
+  'finance.reopen_period': month('closed', true),
+  'finance.lock_period': month('closed'),
+  'finance.post_manual_journal': balanced,
+  'finance.preview_reversal': manualJournal,
+  'finance.reverse_journal': manualJournal,
+  'finance.create_invoice': (made, looking) =>
+    inEachLine(made, { taxCode: rowsOf(looking, 'finance.tax_rule')[0]?.['code'] }),
+  'finance.receive_payment': () => ({ allocations: [] }),
+  'finance.allocate_receipt': little('finance.receipt', 'receiptId'),
+  'finance.allocate_credit_note': little('finance.credit_note', 'creditNoteId'),
+  'pricing.change_list_prices': priceChanges(
+    'pricing.price_list_item',
+    'price_list_id',
+    'priceListId',
+  ),
+  'pricing.change_contract_prices': priceChanges(
+    'pricing.contract_price',
+    'contract_id',
+    'contractId',
+  ),
+  'sales.create_order': (made) => inEachLine(made, { price: '1000' }),
+  'inventory.receive_stock': stockOfAll,
+};
+
+/** Fields that name a row by what it is to the record, not by its table. */
+export const tableOfField: Readonly<Record<string, string>> = { salesperson: 'identity.app_user' };
+
+/**
+ * What brings fresh records into the world before an operation that needs one nobody has worked on.
+ */
+export const births: Readonly<Record<string, readonly string[]>> = {
+  'finance.preview_reversal': ['finance.post_manual_journal'],
+  'sales.cancel_delivery': [
+    'inventory.receive_stock',
+    'sales.create_order',
+    'sales.submit_order',
+    'sales.approve_order',
+    'sales.create_delivery',
+  ],
+};
