@@ -19,6 +19,15 @@ export {
   type Query,
 } from './execute/operation.ts';
 export { found, page, type PageInput, type PageOutput } from './execute/page.ts';
+export {
+  namedRows,
+  readableRecord,
+  readableRecords,
+  recordPermission,
+  recordWord,
+  type NamedRecord,
+  type RecordKind,
+} from './execute/record-kind.ts';
 export { runCommand, runQuery } from './execute/run.ts';
 export { secretBytes } from './execute/secret-bytes.ts';
 export { startClock, stopClock } from './execute/sla.ts';

@@ -455,6 +455,34 @@ const plantings: [name: string, check: Check, planted: Planted, said: RegExp][] 
     /where no page is/,
   ],
   [
+    'a kind of record without a page',
+    pages,
+    {
+      module: {
+        records: [{ entity: 'sales.order', path: '/no/$id', table: 'sales.order', label: 'id' }],
+      },
+    },
+    /a sales.order leads to .*where no page is/,
+  ],
+  [
+    'a kind of record without a name',
+    sentences,
+    {
+      module: {
+        records: [
+          {
+            entity: 'sales.thing',
+            permission: 'sales.order.read',
+            path: '/orders',
+            table: 'sales.order',
+            label: 'id',
+          },
+        ],
+      },
+    },
+    /sales.thing is missing/,
+  ],
+  [
     'a migration that takes away',
     migrations,
     { texts: { 'modules/sales/sql/0002_less.sql': 'drop table sales.order;\n' } },

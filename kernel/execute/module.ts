@@ -6,6 +6,7 @@ import type { Scope } from './actor.ts';
 import type { Ctx } from './context.ts';
 import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
+import type { RecordKind } from './record-kind.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 
 /**
@@ -118,6 +119,8 @@ export interface Module {
   readonly endpoints?: readonly Endpoint[];
   readonly events?: Readonly<Record<string, EventDefinition>>;
   readonly reactions?: readonly Reaction[];
+  /** What people open, talk about and are told of. */
+  readonly records?: readonly RecordKind[];
   readonly places?: Places;
   /** Refusal code (without the module's name) → HTTP status. */
   readonly refusals: Readonly<Record<string, number>>;

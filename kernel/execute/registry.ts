@@ -1,6 +1,7 @@
 import { kernelRefusals, kernelWords } from './kernel-words.ts';
 import type { ConfigItem, Module, NumberSeries, Permission, Places, Reaction } from './module.ts';
 import type { Operation } from './operation.ts';
+import { recordPermission, type RecordKind } from './record-kind.ts';
 import { streamEvents } from '../events/stream.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import type { EventDefinition } from '../shared/events.ts';
@@ -16,6 +17,7 @@ export interface Registry {
   readonly permissions: ReadonlyMap<string, Permission>;
   readonly config: ReadonlyMap<string, ConfigItem>;
   readonly series: ReadonlyMap<string, NumberSeries>;
+  readonly records: ReadonlyMap<string, RecordKind>;
   readonly places: Places | undefined;
   reactionsTo(event: string, moment: Reaction['moment']): readonly Reaction[];
   statusOf(refusal: string): number;
@@ -52,6 +54,11 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     modules.flatMap((module) => module.series ?? []),
     (one) => one.code,
   );
+  const records = unique(
+    'record',
+    modules.flatMap((module) => module.records ?? []),
+    (one) => one.entity,
+  );
   const reactions = modules.flatMap((module) => module.reactions ?? []);
   const statuses = new Map<string, number>(
     Object.entries(kernelRefusals).map(([code, status]) => [`kernel.${code}`, status]),
@@ -64,7 +71,16 @@ export function buildRegistry(modules: readonly Module[]): Registry {
   );
   const words = { id: merged(modules, 'id'), en: merged(modules, 'en') };
   checkDependencies(modules);
-  checkAccess([...operations.values(), ...endpoints], permissions);
+  checkAccess(
+    [
+      ...[...operations.values(), ...endpoints],
+      ...[...records.values()].map((kind) => ({
+        name: kind.entity,
+        permission: recordPermission(kind),
+      })),
+    ],
+    permissions,
+  );
 
   return {
     modules,
@@ -74,6 +90,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     events,
     config,
     series,
+    records,
     places: modules.find((module) => module.places)?.places,
     reactionsTo: (event, moment) =>
       reactions.filter((one) => one.event === event && one.moment === moment),
@@ -114,7 +131,7 @@ function checkDependencies(modules: readonly Module[]): void {
 }
 
 function checkAccess(
-  operations: readonly (Operation | Endpoint)[],
+  operations: readonly { readonly name: string; readonly permission: string }[],
   permissions: ReadonlyMap<string, Permission>,
 ): void {
   for (const operation of operations) {

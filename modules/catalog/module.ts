@@ -64,6 +64,14 @@ export const catalog: Module = {
   ],
   events: catalogEvents,
   reactions: [inTransaction('tenancy.tenant_created', furnishUnits)],
+  records: [
+    {
+      entity: 'catalog.item',
+      path: '/items/$id',
+      table: 'catalog.item',
+      label: "code || ' · ' || name",
+    },
+  ],
   refusals,
   constraints: {
     item__code_once: 'catalog.code_taken',

@@ -85,6 +85,15 @@ export const identity: Module = {
   ],
   events: identityEvents,
   reactions: [inTransaction('tenancy.tenant_created', furnishRoles)],
+  records: [
+    {
+      entity: 'identity.user',
+      path: '/admin/users/$id',
+      table: 'identity.app_user',
+      label: 'name',
+      owner: 'id',
+    },
+  ],
   refusals,
   constraints: {
     account__email_once: 'identity.email_taken',

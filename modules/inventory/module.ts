@@ -51,6 +51,23 @@ export const inventory: Module = {
     inTransaction('sales.order_cancelled', releaseForOrder),
     inTransaction('sales.delivery_shipped', issueForDelivery),
   ],
+  records: [
+    {
+      entity: 'inventory.warehouse',
+      path: '/warehouses/$id',
+      table: 'inventory.warehouse',
+      label: "code || ' · ' || name",
+      branch: 'branch_id',
+    },
+    {
+      entity: 'inventory.document',
+      permission: 'inventory.stock.read',
+      path: '/stock/documents/$id',
+      table: 'inventory.stock_document',
+      label: 'number',
+      branch: 'branch_id',
+    },
+  ],
   refusals,
   constraints: {
     warehouse__code_once: 'inventory.warehouse_code_taken',

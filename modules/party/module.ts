@@ -64,6 +64,20 @@ export const party: Module = {
     archiveVendorContact,
   ],
   events: partyEvents,
+  records: [
+    {
+      entity: 'party.customer',
+      path: '/customers/$id',
+      table: 'party.customer',
+      label: "code || ' · ' || name",
+    },
+    {
+      entity: 'party.vendor',
+      path: '/vendors/$id',
+      table: 'party.vendor',
+      label: "code || ' · ' || name",
+    },
+  ],
   refusals,
   constraints: {
     customer__code_once: 'party.code_taken',

@@ -51,6 +51,20 @@ export const pricing: Module = {
     previewPrice,
   ],
   events: pricingEvents,
+  records: [
+    {
+      entity: 'pricing.price_list',
+      path: '/price-lists/$id',
+      table: 'pricing.price_list',
+      label: "code || ' · ' || name",
+    },
+    {
+      entity: 'pricing.contract',
+      path: '/contracts/$id',
+      table: 'pricing.contract',
+      label: "code || ' · ' || name",
+    },
+  ],
   refusals,
   constraints: {
     price_list__code_once: 'pricing.code_taken',

@@ -51,6 +51,23 @@ export const sales: Module = {
   ],
   events: salesEvents,
   reactions: [afterCommit('finance.invoice_paid', onInvoicePaid)],
+  records: [
+    {
+      entity: 'sales.order',
+      path: '/sales/orders/$id',
+      table: 'sales.sales_order',
+      label: 'number',
+      branch: 'branch_id',
+      owner: 'created_by',
+    },
+    {
+      entity: 'sales.delivery',
+      path: '/sales/deliveries/$id',
+      table: 'sales.delivery',
+      label: 'number',
+      branch: 'branch_id',
+    },
+  ],
   refusals,
   constraints: {
     sales_order_line__delivered_within_ordered: 'sales.delivered_too_much',

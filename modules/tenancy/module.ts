@@ -31,6 +31,15 @@ export const tenancy: Module = {
   ],
   events: tenancyEvents,
   places: { placeOf },
+  records: [
+    {
+      entity: 'tenancy.branch',
+      path: '/admin/branches/$id',
+      table: 'tenancy.branch',
+      label: "code || ' · ' || name",
+      branch: 'id',
+    },
+  ],
   refusals,
   constraints: {
     tenant__code_once: 'tenancy.code_taken',

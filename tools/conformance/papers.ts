@@ -23,21 +23,28 @@ export function* readme({ modules, columns, repository }: Subject): Generator<Fi
   }
 }
 
-/** Every entry of the menu leads to a page that the module's web registers. */
+/** Every entry of the menu and every kind of record leads to a page that the module's web registers. */
 export function* pages({ modules, repository }: Subject): Generator<Finding> {
   if (repository.text('apps/web/src/main.tsx') === undefined) return;
   const registered = new Set(
     repository.files
       .filter((file) => file.zone === 'web' && file.isCode)
       .flatMap((file) =>
-        [...file.text.matchAll(/\bpath: '([^']+)'/g)].map(([, path = '']) => path),
+        [...file.text.matchAll(/\bpath: '([^']+)'/g)].map(([, path = '']) => unnamed(path)),
       ),
   );
-  for (const module of modules)
+  for (const module of modules) {
     for (const { path } of module.menu)
       if (!registered.has(path))
         yield inModule('page', module.name, `the menu leads to ${path}, where no page is`);
+    for (const { entity, path } of module.records ?? [])
+      if (!registered.has(unnamed(path)))
+        yield inModule('page', module.name, `a ${entity} leads to ${path}, where no page is`);
+  }
 }
+
+/** '/items/$itemId' and '/items/$id' are one place. */
+const unnamed = (path: string): string => path.replace(/\$\w+/g, '$');
 
 /**
  * Forward only: a migration adds. What takes away says that every running release can do without

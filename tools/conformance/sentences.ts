@@ -1,3 +1,4 @@
+import { recordWord } from '@poros/kernel';
 import { LANGUAGES } from '@poros/kernel/shared';
 import type { Finding } from '../source/finding.ts';
 import { inModule, type Subject } from './subject.ts';
@@ -14,6 +15,7 @@ export function* sentences({ modules }: Subject): Generator<Finding> {
         `${module.name}.refusal.${code}.fix`,
       ]),
       ...module.menu.map(({ word }) => word),
+      ...(module.records ?? []).map(recordWord),
     ];
     for (const language of LANGUAGES) {
       const words = module.words[language];

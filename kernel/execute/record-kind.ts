@@ -1,0 +1,73 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { refuse } from '../shared/refusal.ts';
+import { withinReach } from './actor.ts';
+import type { QueryCtx } from './context.ts';
+
+/**
+ * A kind of record that people open by its name and talk about. Each module names its own; what
+ * hangs on any record (comments, files, notices, approvals) needs no more than this.
+ */
+export interface RecordKind {
+  /** What its events are about: 'sales.order'. */
+  readonly entity: string;
+  /** Key of its name in the module's words; the entity itself where left out. */
+  readonly word?: string;
+  /** The right that lets someone see it: `<entity>.read` where left out. */
+  readonly permission?: string;
+  /** Its page; `$id` stands for the row's id. */
+  readonly path: string;
+  readonly table: string;
+  /** How people call one: `number`, or `code || ' · ' || name`. */
+  readonly label: string;
+  readonly branch?: string;
+  readonly owner?: string;
+}
+
+/** One record as everybody else may show it. */
+export interface NamedRecord {
+  readonly entity: string;
+  readonly id: string;
+  readonly label: string;
+  readonly path: string;
+  readonly branchId: string | null;
+  readonly ownerId: string | null;
+}
+
+export const recordPermission = (kind: RecordKind): string =>
+  kind.permission ?? `${kind.entity}.read`;
+export const recordWord = (kind: RecordKind): string => kind.word ?? kind.entity;
+
+/** The record, if the actor may see it; otherwise refuses as if there were none. */
+export async function readableRecord(
+  ctx: QueryCtx,
+  entity: string,
+  id: string,
+): Promise<NamedRecord> {
+  const [found] = await readableRecords(ctx, entity, [id]);
+  return found ?? refuse('kernel.not_found');
+}
+
+/** Those of the records that the actor may see, in no order; one flight. */
+export async function readableRecords(
+  ctx: QueryCtx,
+  entity: string,
+  ids: readonly string[],
+): Promise<NamedRecord[]> {
+  const kind = ctx.registry.records.get(entity);
+  if (!kind || !ctx.may(recordPermission(kind)) || ids.length === 0) return [];
+  const rows = await ctx.read<Omit<NamedRecord, 'entity' | 'path'>>(sql`
+    ${namedRows(kind, ctx.tenantId, ids)} and ${withinReach(ctx.actor, recordPermission(kind), {
+      ...(kind.branch ? { branch: raw(`r.${kind.branch}`) } : {}),
+      ...(kind.owner ? { owner: raw(`r.${kind.owner}`) } : {}),
+    })}`);
+  return rows.map((row) => ({ ...row, entity, path: kind.path.replace('$id', row.id) }));
+}
+
+/** Names and places of records, whoever asks. */
+export function namedRows(kind: RecordKind, tenantId: string, ids: readonly string[]): Sql {
+  return sql`
+    select r.id, (${raw(kind.label)}) as label, ${raw(kind.branch ? `r.${kind.branch}` : 'null::uuid')} as "branchId",
+      ${raw(kind.owner ? `r.${kind.owner}` : 'null::uuid')} as "ownerId"
+    from ${raw(kind.table)} r
+    where r.tenant_id = ${tenantId} and r.id = any(${[...ids]}::uuid[])`;
+}
