@@ -1,11 +1,16 @@
 import type { Module } from '@poros/kernel';
 import { admin } from '@poros/admin';
+import { approval } from '@poros/approval';
 import { catalog } from '@poros/catalog';
+import { desk } from '@poros/desk';
 import { finance } from '@poros/finance';
 import { identity } from '@poros/identity';
+import { integration } from '@poros/integration';
 import { inventory } from '@poros/inventory';
+import { notification } from '@poros/notification';
 import { party } from '@poros/party';
 import { pricing } from '@poros/pricing';
+import { reporting } from '@poros/reporting';
 import { sales } from '@poros/sales';
 import { tenancy } from '@poros/tenancy';
 
@@ -13,12 +18,17 @@ import { tenancy } from '@poros/tenancy';
 export const modules: readonly Module[] = [
   tenancy,
   identity,
+  notification,
+  approval,
+  desk,
   party,
   catalog,
   finance,
   pricing,
   sales,
   inventory,
+  integration,
+  reporting,
   admin,
 ];
 

@@ -6,6 +6,11 @@ import { pricingPages } from '@poros/pricing/web';
 import { financePages } from '@poros/finance/web';
 import { inventoryPages } from '@poros/inventory/web';
 import { salesPages } from '@poros/sales/web';
+import { notificationPages } from '@poros/notification/web';
+import { approvalPages } from '@poros/approval/web';
+import { deskPages } from '@poros/desk/web';
+import { integrationPages } from '@poros/integration/web';
+import { reportingPages } from '@poros/reporting/web';
 import { tenancyPages } from '@poros/tenancy/web';
 import { finder, type Shell } from '@poros/web-kit';
 import type { Finder } from '@poros/web-kit/app';
@@ -17,12 +22,17 @@ type Pages = (shell: Shell) => readonly Shell[];
 const modules: readonly Pages[] = [
   tenancyPages,
   identityPages,
+  notificationPages,
+  approvalPages,
+  deskPages,
   partyPages,
   catalogPages,
   pricingPages,
   financePages,
   salesPages,
   inventoryPages,
+  integrationPages,
+  reportingPages,
   adminPages,
 ];
 

@@ -1,0 +1,2 @@
+/** State of the world → HTTP status. */
+export const refusals = {} as const;

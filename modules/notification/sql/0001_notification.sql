@@ -1,0 +1,2 @@
+create schema notification;
+grant usage on schema notification to poros_app, poros_system;

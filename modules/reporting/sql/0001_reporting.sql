@@ -1,0 +1,2 @@
+create schema reporting;
+grant usage on schema reporting to poros_app, poros_system;
