@@ -1,14 +1,21 @@
 import { TypeCompiler, type TypeCheck, type ValueError } from '@sinclair/typebox/compiler';
 import { Value, ValueErrorType } from '@sinclair/typebox/value';
 import type { TSchema } from '@sinclair/typebox';
+import { MoneyText, PercentText, PriceText, Code } from '../shared/contract.ts';
+import { PositiveMoney, PositiveQuantity, QuantityText } from '../shared/contract.ts';
 import { Refusal } from '../shared/refusal.ts';
-import type { Language } from '../shared/words.ts';
+import type { Dictionary, Language } from '../shared/words.ts';
+import { fieldName } from './field-name.ts';
 
+/** What is wrong with one field: a whole sentence that names it as the form does. */
 export interface FieldProblem {
   readonly path: string;
   readonly message: string;
 }
-type Say = (language: Language, key: string, values?: Readonly<Record<string, unknown>>) => string;
+interface Speaker {
+  say(language: Language, key: string, values?: Readonly<Record<string, unknown>>): string;
+  words(language: Language): Dictionary;
+}
 
 const compiled = new WeakMap<TSchema, TypeCheck<TSchema>>();
 
@@ -29,65 +36,100 @@ export function checkOf(schema: TSchema): TypeCheck<TSchema> {
 export function checkInput(
   schema: TSchema,
   input: unknown,
-  options: { convert: boolean },
+  options: { convert: boolean; owner?: string },
 ): unknown {
   const value = cleanText(options.convert ? Value.Convert(schema, input) : input);
   const check = checkOf(schema);
   if (check.Check(value)) return Value.Default(schema, value);
-  throw new Refusal('kernel.invalid_input', { errors: [...firstPerPath(check.Errors(value))] });
+  throw new Refusal('kernel.invalid_input', {
+    errors: [...firstPerPath(check.Errors(value))],
+    owner: options.owner,
+  });
 }
 
 /** The fields of a `kernel.invalid_input` refusal in the reader's language. */
-export function fieldProblems(refusal: Refusal, language: Language, say: Say): FieldProblem[] {
-  const errors = (refusal.details['errors'] ?? []) as ValueError[];
-  return errors.map((error) => ({
-    path: error.path.replace(/^\//, '').replaceAll('/', '.'),
-    message: say(language, ...wordFor(error)),
-  }));
+export function fieldProblems(
+  refusal: Refusal,
+  language: Language,
+  speaker: Speaker,
+): FieldProblem[] {
+  const errors = (refusal.details['errors'] ?? []) as Fault[];
+  const [owner = ''] = String(refusal.details['owner'] ?? '').split('.');
+  return errors.map((error) => {
+    const path = error.path.replace(/^\//, '').replaceAll('/', '.');
+    const [word, values] = wordFor(error);
+    const name =
+      fieldName(speaker.words(language), owner, path) ?? speaker.say(language, 'kernel.field.this');
+    return { path, message: speaker.say(language, `kernel.field.${word}`, { ...values, name }) };
+  });
 }
 
-function* firstPerPath(errors: Iterable<ValueError>): Generator<ValueError> {
+type Fault = Omit<ValueError, 'errors' | 'value'> & { readonly isEmpty?: boolean };
+
+function* firstPerPath(errors: Iterable<ValueError>): Generator<Fault> {
   const seen = new Set<string>();
-  for (const error of errors) {
-    if (seen.has(error.path) || seen.size >= 50) continue;
-    seen.add(error.path);
-    yield { ...error, value: undefined, schema: error.schema, errors: [] };
+  for (const outer of errors) {
+    if (seen.has(outer.path) || seen.size >= 50) continue;
+    seen.add(outer.path);
+    const { type, path, message, schema, value } = meant(outer);
+    const isEmpty = value === '' || value === null || value === undefined;
+    yield { type, path, message, schema, isEmpty };
   }
 }
 
-function wordFor(error: ValueError): [string, Record<string, unknown>] {
+/** What may also be null was meant as what it is otherwise: an amount, a day. */
+function meant(error: ValueError): ValueError {
+  const variants = (error.schema as { anyOf?: TSchema[] }).anyOf;
+  const [first] = variants?.filter((one) => one['type'] !== 'null') ?? [];
+  const inner = first && Value.Errors(first, error.value).First();
+  return inner ? { ...meant(inner), path: error.path + inner.path } : error;
+}
+
+/** What people write in a field of this pattern or format, for the example in the sentence. */
+const KINDS = new Map<unknown, string>([
+  ...[MoneyText, PriceText].map(({ pattern }) => [pattern, 'money'] as const),
+  [PositiveMoney.pattern, 'positive_money'],
+  [QuantityText.pattern, 'quantity'],
+  [PositiveQuantity.pattern, 'positive_quantity'],
+  [PercentText.pattern, 'percent'],
+  [Code.pattern, 'code'],
+  ['uuid', 'choice'],
+  ['date', 'date'],
+  ['date-time', 'instant'],
+  ['email', 'email'],
+]);
+
+type Values = Readonly<Record<string, unknown>>;
+
+function wordFor(error: Fault): [word: string, values?: Values] {
   const schema = error.schema as TSchema & Record<string, unknown>;
-  const word = (
-    name: string,
-    values: Record<string, unknown> = {},
-  ): [string, Record<string, unknown>] => [`kernel.field.${name}`, values];
+  const kind = KINDS.get(schema['pattern'] ?? schema['format']);
+  const isMissing = error.type === ValueErrorType.ObjectRequiredProperty || error.isEmpty === true;
+  if (isMissing && error.type !== ValueErrorType.ObjectAdditionalProperties) return ['required'];
   switch (error.type) {
-    case ValueErrorType.ObjectRequiredProperty:
-      return word('required');
     case ValueErrorType.ObjectAdditionalProperties:
-      return word('unknown');
+      return ['unknown'];
     case ValueErrorType.StringMaxLength:
-      return word('too_long', { limit: schema['maxLength'] });
+      return ['too_long', { limit: schema['maxLength'] }];
     case ValueErrorType.StringMinLength:
-      return word('too_short', { limit: schema['minLength'] });
+      return ['too_short', { limit: schema['minLength'] }];
     case ValueErrorType.ArrayMaxItems:
-      return word('too_many', { limit: schema['maxItems'] });
+      return ['too_many', { limit: schema['maxItems'] }];
     case ValueErrorType.ArrayMinItems:
-      return word('too_few', { limit: schema['minItems'] });
+      return ['too_few', { limit: schema['minItems'] }];
     case ValueErrorType.IntegerMinimum:
-      return word('too_small', { limit: schema['minimum'] });
+      return ['too_small', { limit: schema['minimum'] }];
     case ValueErrorType.IntegerMaximum:
-      return word('too_large', { limit: schema['maximum'] });
-    case ValueErrorType.StringFormat:
-      return word('wrong_format', { expected: schema['format'] });
-    case ValueErrorType.StringPattern:
-      return word('wrong_format', { expected: schema['description'] ?? schema['pattern'] });
+      return ['too_large', { limit: schema['maximum'] }];
     default:
+      if (kind) return [`not_${kind}`];
       if (Array.isArray(schema['enum']))
-        return word('not_allowed', { allowed: schema['enum'].join(', ') });
-      return word('wrong_type', { expected: schema['description'] ?? schema['type'] ?? '' });
+        return ['not_allowed', { allowed: schema['enum'].join(', ') }];
+      return [schema['description'] === UNPRINTABLE ? 'unprintable' : 'wrong_format'];
   }
 }
+
+const UNPRINTABLE = 'printable text';
 
 /**
  * NFC for every text; what PostgreSQL cannot store (NUL, lone surrogates) is refused here, by name
@@ -106,7 +148,7 @@ function cleanText(value: unknown, path = ''): unknown {
 }
 
 function unprintable(path: string): never {
-  const schema = { description: 'printable text' };
+  const schema = { description: UNPRINTABLE };
   throw new Refusal('kernel.invalid_input', {
     errors: [{ path, schema, type: -1, message: '', value: undefined }],
   });

@@ -24,15 +24,15 @@ export function problemOf(
   correlationId: string,
 ): Problem {
   const fields =
-    'errors' in refusal.details ? fieldProblems(refusal, language, registry.say) : undefined;
+    'errors' in refusal.details ? fieldProblems(refusal, language, registry) : undefined;
   const values = {
     ...refusal.details,
     correlationId,
     ...(fields && {
       summary: fields
         .slice(0, 3)
-        .map((one) => `${one.path} ${one.message}`)
-        .join('; '),
+        .map((one) => `${lineOf(registry, language, one.path)}${one.message}`)
+        .join(' '),
     }),
   };
   const [owner = 'kernel', name = 'unexpected'] = refusal.code.split('.');
@@ -48,4 +48,10 @@ export function problemOf(
     correlationId,
     ...(fields ? { fields } : { details: refusal.details }),
   };
+}
+
+/** "Baris 3: " for a field of the third row of a list. */
+function lineOf(registry: Registry, language: Language, path: string): string {
+  const [index] = /(?<=\.)\d+(?=\.)/.exec(path) ?? [];
+  return index ? registry.say(language, 'kernel.field.line', { line: Number(index) + 1 }) : '';
 }

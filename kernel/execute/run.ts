@@ -26,7 +26,7 @@ export async function runCommand<I extends TSchema, O extends TSchema>(
   input: Static<I>,
   options: RunOptions = {},
 ): Promise<Static<O>> {
-  const checked = checkInput(operation.input, input, { convert: false });
+  const checked = checkInput(operation.input, input, { convert: false, owner: operation.name });
   const answer = await executeCommand(kernel, operation, {
     actor,
     input: checked,
@@ -50,7 +50,7 @@ export async function runQuery<I extends TSchema, O extends TSchema>(
   operation: Query<I, O>,
   input: Static<I>,
 ): Promise<Static<O>> {
-  const checked = checkInput(operation.input, input, { convert: false });
+  const checked = checkInput(operation.input, input, { convert: false, owner: operation.name });
   const body = await executeQuery(kernel, operation, {
     actor,
     input: checked,

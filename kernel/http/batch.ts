@@ -63,7 +63,7 @@ export function batchRoute(app: FastifyInstance, options: ServerOptions): void {
     }): Promise<Answer> {
       const command = kernel.registry.operations.get(one.command);
       if (command?.kind !== 'command' || !actor) throw new Refusal('kernel.not_found');
-      const input = checkInput(command.input, one.input, { convert: false });
+      const input = checkInput(command.input, one.input, { convert: false, owner: command.name });
       return executeCommand(kernel, command, {
         actor,
         input,

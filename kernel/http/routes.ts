@@ -21,7 +21,10 @@ export async function registerRoutes(app: FastifyInstance, options: ServerOption
       handler: async (request, reply) => {
         await identify(request, options, operation.permission);
         const actor = request.actor ?? refuse('kernel.not_signed_in');
-        const input = checkInput(operation.input, inputOf(request), { convert: method === 'GET' });
+        const input = checkInput(operation.input, inputOf(request), {
+          convert: method === 'GET',
+          owner: operation.name,
+        });
         const { correlationId, language } = request;
         if (operation.kind === 'query') {
           const body = await executeQuery(kernel, operation, {
@@ -61,7 +64,10 @@ function registerEndpoint(app: FastifyInstance, options: ServerOptions, endpoint
     handler: async (request, reply) => {
       request.isPassive = endpoint.isPassive ?? false;
       await identify(request, options, endpoint.permission);
-      const input = checkInput(endpoint.input, inputOf(request), { convert: method === 'GET' });
+      const input = checkInput(endpoint.input, inputOf(request), {
+        convert: method === 'GET',
+        owner: endpoint.name,
+      });
       const { actor, correlationId } = request;
       if (actor && scopeOf(actor, endpoint.permission) === undefined)
         throw missing(options.kernel, endpoint.permission);

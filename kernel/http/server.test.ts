@@ -61,11 +61,14 @@ test('problems speak the reader’s language and name field, reason, fix and cor
     code: 'kernel.invalid_input',
     fix: 'Correct the marked fields and send again.',
     fields: expect.arrayContaining([
-      { path: 'numberCode', message: 'is required' },
-      { path: 'colour', message: 'is not known' },
+      { path: 'numberCode', message: 'Part of document numbers is required.' },
+      { path: 'colour', message: 'This field is not known here.' },
     ]),
   });
-  expect(id?.json().fields).toContainEqual({ path: 'numberCode', message: 'wajib diisi' });
+  expect(id?.json().fields).toContainEqual({
+    path: 'numberCode',
+    message: 'Kode pada nomor dokumen wajib diisi.',
+  });
   expect(en?.json().correlationId).toBe(en?.headers['x-correlation-id']);
 });
 
