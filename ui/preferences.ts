@@ -12,6 +12,9 @@ export interface Preferences {
   readonly menuPinned: boolean;
 }
 
+/** What belongs to the person rather than to the device; the server keeps it. */
+export type PersonalPreferences = Pick<Preferences, 'theme' | 'density' | 'letterKeys'>;
+
 const PLACE = 'poros.preferences';
 const DEFAULTS: Preferences = {
   theme: 'system',
@@ -23,6 +26,9 @@ const listeners = new Set<() => void>();
 let preferences: Preferences = load();
 
 export const currentPreferences = (): Preferences => preferences;
+
+/** Hears every change, as `usePreferences` does, outside of components. */
+export { subscribe as onPreferences };
 
 /** Keeps a choice on this device and shows it at once. */
 export function prefer(change: Partial<Preferences>): void {

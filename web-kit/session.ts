@@ -1,4 +1,4 @@
-import { speak, type Language, type Locale } from '@poros/ui';
+import { speak, type Density, type Language, type Locale, type Theme } from '@poros/ui';
 import { useSyncExternalStore } from 'react';
 import { request, whenExpired } from './client.ts';
 import { ProblemError } from './problem.ts';
@@ -19,6 +19,9 @@ export interface Session {
     readonly email: string;
     readonly language: Language;
     readonly locale: Locale;
+    readonly theme: Theme;
+    readonly density: Density;
+    readonly letterKeys: boolean;
   };
   readonly tenant: {
     readonly id: string;

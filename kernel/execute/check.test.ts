@@ -14,11 +14,11 @@ import {
   type TSchema,
 } from '../shared/contract.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { fill, type Language } from '../shared/words.ts';
+import { fill, type Dictionary, type Language } from '../shared/words.ts';
 import { checkInput, fieldProblems } from './check.ts';
 import { kernelWords } from './kernel-words.ts';
 
-const words = {
+const words: Record<Language, Dictionary> = {
   id: { ...kernelWords.id, 'sales.customer': 'Pelanggan', 'catalog.price': 'Harga' },
   en: { ...kernelWords.en, 'sales.customer': 'Customer', 'catalog.price': 'Price' },
 };

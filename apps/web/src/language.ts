@@ -6,19 +6,16 @@ const LOADS = {
   en: () => import('./generated/words.en.json'),
 } as const;
 
-/** The language this device chose, or the browser's, or Indonesian. */
+/** The language this device spoke last, or the browser's, or Indonesian. */
 export function firstLanguage(): Language {
-  const chosen = localStorage.getItem(PLACE);
-  if (chosen === 'id' || chosen === 'en') return chosen;
+  const last = localStorage.getItem(PLACE);
+  if (last === 'id' || last === 'en') return last;
   return navigator.language.startsWith('en') ? 'en' : 'id';
 }
 
-export const hasChosenLanguage = (): boolean => localStorage.getItem(PLACE) !== null;
-
 /** Loads the words of a language and speaks it at once; what was typed stays. */
-export async function speakLanguage(language: Language, isChoice = false): Promise<void> {
-  if (isChoice) localStorage.setItem(PLACE, language);
+export async function speakLanguage(language: Language): Promise<void> {
+  localStorage.setItem(PLACE, language);
   const { default: words } = await LOADS[language]();
-  const locale = currentVoice().locale;
-  speak({ language, words, locale });
+  speak({ language, words, locale: currentVoice().locale });
 }

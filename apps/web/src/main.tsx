@@ -8,10 +8,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { operations } from './generated/operations.gen.ts';
 import { firstLanguage, speakLanguage } from './language.ts';
+import { keepChoices } from './personal.ts';
 import { router } from './router.tsx';
 
 knowOperations(operations);
 showPreferences();
+keepChoices();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showPreferences);
 
 await Promise.all([speakLanguage(firstLanguage()), askSession()]);

@@ -6,17 +6,23 @@ export const changeOwnProfile = command({
   name: 'identity.change_own_profile',
   http: 'PUT /me',
   permission: 'signed_in',
-  summary: 'Choose the own language and the way numbers and dates are written.',
+  summary:
+    'Choose the own language, how figures are written, and how the screen looks; only what is given changes.',
   input: ChangeOwnProfile,
   output: Done,
   refuses: ['identity.user_not_found'],
 
-  async run(ctx, { language, locale }) {
+  async run(ctx, { letterKeys, ...chosen }) {
     const account = await lockAccount(ctx, ctx.actor.userId);
 
-    ctx.write(sql`update identity.account set language = ${language}, locale = ${locale}
+    const { language = null, locale = null, theme = null, density = null } = chosen;
+    ctx.write(sql`update identity.account set language = coalesce(${language}, language),
+      locale = coalesce(${locale}, locale), theme = coalesce(${theme}, theme),
+      density = coalesce(${density}, density),
+      letter_keys = coalesce(${letterKeys ?? null}::boolean, letter_keys)
       where id = ${account.id}`);
-    ctx.changed('identity.account', account.id, null, { language, locale });
+    const change = { ...chosen, ...(letterKeys !== undefined && { letter_keys: letterKeys }) };
+    ctx.changed('identity.account', account.id, null, change);
 
     return { id: ctx.actor.userId };
   },

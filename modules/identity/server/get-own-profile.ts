@@ -6,14 +6,15 @@ export const getOwnProfile = query({
   name: 'identity.get_own_profile',
   http: 'GET /me',
   permission: 'signed_in',
-  summary: 'The own name, roles, language and log-in.',
+  summary: 'The own name, roles, language, screen and log-in.',
   input: GetOwnProfile,
   output: OwnProfile,
   refuses: ['identity.user_not_found'],
 
   async run(ctx) {
     const profile = await ctx.first<typeof OwnProfile.static>(sql`
-      select u.id, u.name, a.email, a.username, a.language, a.locale,
+      select u.id, u.name, a.email, a.username, a.language, a.locale, a.theme,
+        a.density, a.letter_keys as "letterKeys",
         a.password_changed_at as "passwordChangedAt", ${rolesOfUser} as roles
       from identity.app_user u
       join identity.account a on a.id = u.account_id

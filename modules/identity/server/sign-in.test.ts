@@ -39,6 +39,9 @@ test('somebody who signs in is told who he is, where he is and what he may do', 
     email,
     language: 'id',
     locale: 'id-ID',
+    theme: 'system',
+    density: 'compact',
+    letterKeys: true,
   });
   expect(body.tenant).toMatchObject({
     id: w.tenantId,

@@ -18,6 +18,9 @@ declare module '@poros/kernel' {
         last_tenant_id: string | null;
         created_at: string;
         created_by: string | null;
+        theme: 'system' | 'light' | 'dark' | 'contrast';
+        density: 'compact' | 'comfortable' | 'touch';
+        letter_keys: boolean;
       };
       insert: {
         id: string;
@@ -31,6 +34,9 @@ declare module '@poros/kernel' {
         language?: 'id' | 'en';
         locale?: string;
         last_tenant_id?: string | null;
+        theme?: 'system' | 'light' | 'dark' | 'contrast';
+        density?: 'compact' | 'comfortable' | 'touch';
+        letter_keys?: boolean;
       };
     };
     'identity.api_client': {
@@ -39,11 +45,15 @@ declare module '@poros/kernel' {
         id: string;
         secret_hash: Buffer | null;
         secret_issued_at: string | null;
+        expires_on: string | null;
+        networks: string[];
       };
       insert: {
         id: string;
         secret_hash?: Buffer | null;
         secret_issued_at?: string | null;
+        expires_on?: string | null;
+        networks?: string[];
       };
     };
     'identity.app_user': {
@@ -139,6 +149,21 @@ declare module '@poros/kernel' {
         deleted_by?: string | null;
       };
     };
+    'identity.role_menu': {
+      row: {
+        tenant_id: string;
+        role_id: string;
+        path: string;
+        position: number;
+        is_hidden: boolean;
+      };
+      insert: {
+        role_id: string;
+        path: string;
+        position: number;
+        is_hidden?: boolean;
+      };
+    };
     'identity.role_permission': {
       row: {
         tenant_id: string;
@@ -167,6 +192,8 @@ declare module '@poros/kernel' {
         expires_at: string;
         revoked_at: string | null;
         revoked_reason: 'signed_out' | 'signed_in_again' | 'moved' | 'forced' | 'password_changed' | 'access_ended' | 'token_reused' | null;
+        revoked_by: string | null;
+        revoked_note: string | null;
       };
       insert: {
         id: string;
@@ -180,6 +207,8 @@ declare module '@poros/kernel' {
         expires_at: string;
         revoked_at?: string | null;
         revoked_reason?: 'signed_out' | 'signed_in_again' | 'moved' | 'forced' | 'password_changed' | 'access_ended' | 'token_reused' | null;
+        revoked_by?: string | null;
+        revoked_note?: string | null;
       };
     };
     'identity.sign_in_throttle': {

@@ -273,6 +273,23 @@ test('everybody chooses his own language, and the next answer speaks it', async 
   });
 });
 
+test('how the screen looks is kept with the person, and what is not given stays', async () => {
+  const http = await api(await world());
+  const clerk = await http.signIn('STAFF_WH');
+  expect((await clerk.get('/session')).body['user']).toMatchObject({
+    theme: 'system',
+    density: 'compact',
+    letterKeys: true,
+  });
+  await clerk.put('/me', { theme: 'dark', letterKeys: false });
+  await clerk.put('/me', { density: 'touch' });
+
+  const chosen = { theme: 'dark', density: 'touch', letterKeys: false, language: 'id' };
+  expect((await clerk.get('/session')).body['user']).toMatchObject(chosen);
+  expect((await clerk.get('/me')).body).toMatchObject(chosen);
+  expect((await clerk.put('/me', { theme: 'pink' })).status).toBe(400);
+});
+
 test('a user of another company is answered like one that does not exist', async () => {
   const [w, other] = [await world(), await world()];
   const stranger = await (await api(other)).user();

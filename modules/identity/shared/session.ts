@@ -14,7 +14,7 @@ import {
   optional,
   type Static,
 } from '@poros/kernel/shared';
-import { Locale, NewPassword, Password } from './user.ts';
+import { DensityWord, Locale, NewPassword, Password, ThemeWord } from './user.ts';
 import { ScopeWord } from './scope.ts';
 
 const Place = object({ id: Id, code: Code, name: Name });
@@ -30,6 +30,9 @@ export const Session = object({
     email: Type.String(),
     language: oneOf(['id', 'en']),
     locale: Locale,
+    theme: ThemeWord,
+    density: DensityWord,
+    letterKeys: Type.Boolean(),
   }),
   tenant: object({ id: Id, code: Code, name: Name, preset: Type.String(), currency: Currency }),
   branch: nullable(Place),
@@ -44,6 +47,8 @@ export const Session = object({
       permission: Type.String(),
     }),
   ),
+  /** When this session ends without a sign of life, and when it ends in any case. */
+  limits: nullable(object({ idleSeconds: Type.Integer(), expiresAt: Instant })),
 });
 export type Session = Static<typeof Session>;
 
@@ -78,12 +83,32 @@ export const OpenSession = object({
 });
 export type OpenSession = Static<typeof OpenSession>;
 export const OpenSessionPage = Page(OpenSession);
-export const ListSessions = object({ ...listInput, userId: optional(Id) });
+export const ListSessions = object({
+  ...listInput,
+  userId: optional(Id),
+  branchId: optional(Id),
+  kind: optional(oneOf(['browser', 'device'])),
+});
 
 export const MySession = object({ ...sessionFields, branchName: Name });
 export type MySession = Static<typeof MySession>;
 export const ListMySessions = object({});
 export const MySessions = object({ rows: Type.Array(MySession) });
 
-export const RevokeSession = object({ sessionId: Id });
+/** What the one who is signed out reads at the log-in. */
+const EndReason = Type.String({ minLength: 3, maxLength: 200, description: 'Why' });
+export const RevokeSession = object({ sessionId: Id, reason: optional(EndReason) });
+export const SignOutUser = object({ userId: Id, reason: optional(EndReason) });
+export const SignedOutUser = object({ id: Id, sessions: Type.Integer() });
 export const Revoked = object({ id: Id });
+
+/** Why the session of this browser is over, when somebody else ended it. */
+export const EndedSession = object({
+  ended: nullable(
+    object({
+      at: Instant,
+      byName: nullable(Type.String()),
+      note: nullable(Type.String()),
+    }),
+  ),
+});

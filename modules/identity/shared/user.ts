@@ -38,6 +38,8 @@ export const Username = Type.String({
 });
 export const Locale = oneOf(['id-ID', 'en-ID', 'en-PG']);
 export const LanguageWord = oneOf(['id', 'en']);
+export const ThemeWord = oneOf(['system', 'light', 'dark', 'contrast']);
+export const DensityWord = oneOf(['compact', 'comfortable', 'touch']);
 
 const Ids = Type.Array(Id, { maxItems: 500, uniqueItems: true });
 
@@ -90,7 +92,14 @@ export const ReopenUser = object({ userId: Id, version: Version });
 export const UnlockUser = object({ userId: Id });
 export const ResetPassword = object({ userId: Id, password: NewPassword });
 export const ChangeOwnPassword = object({ currentPassword: Password, newPassword: NewPassword });
-export const ChangeOwnProfile = object({ language: LanguageWord, locale: Locale });
+/** Only what is given changes. */
+export const ChangeOwnProfile = object({
+  language: optional(LanguageWord),
+  locale: optional(Locale),
+  theme: optional(ThemeWord),
+  density: optional(DensityWord),
+  letterKeys: optional(Type.Boolean()),
+});
 export const Done = object({ id: Id });
 
 const RoleOfUser = object({
@@ -147,6 +156,9 @@ export const OwnProfile = object({
   username: nullable(Type.String()),
   language: LanguageWord,
   locale: Locale,
+  theme: ThemeWord,
+  density: DensityWord,
+  letterKeys: Type.Boolean(),
   roles: Type.Array(RoleOfUser),
   passwordChangedAt: Instant,
 });

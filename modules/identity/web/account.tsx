@@ -13,6 +13,7 @@ import {
 import { askSession } from '@poros/web-kit/app';
 import { roleName } from './looks.ts';
 import { OwnPassword } from './own-password.tsx';
+import { OwnScreen } from './own-screen.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { LANGUAGE_CHOICES, LOCALE_CHOICES } from './voice-choices.ts';
 
@@ -32,6 +33,7 @@ export function OwnAccount() {
             <div className="max-w-260 p-4 flex flex-col gap-8">
               <Person profile={known} />
               <Voice profile={known} />
+              <OwnScreen />
               <OwnPassword changedAt={known.passwordChangedAt} />
               <OwnSessions />
             </div>

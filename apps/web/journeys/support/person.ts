@@ -53,7 +53,11 @@ export async function arrive(options: PersonOptions = {}): Promise<Person> {
       'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`,
     },
   });
-  await context.addInitScript((one) => localStorage.setItem('poros.language', one), language);
+  await context.addInitScript((one) => {
+    localStorage.setItem('poros.language', one);
+    // As one who chose it here: what the person chose elsewhere gives way.
+    localStorage.setItem('poros.unsent', '1');
+  }, language);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

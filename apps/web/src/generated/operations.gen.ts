@@ -93,6 +93,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       branchId?: string | undefined;
     };
@@ -112,6 +115,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Add a department. */
@@ -161,6 +173,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       departmentId?: string | undefined;
     };
@@ -175,6 +190,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Admit a person to the company: a new log-in, or the one the person has here already. */
@@ -298,6 +322,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       status?: 'active' | 'archived' | 'locked' | undefined;
       roleId?: string | undefined;
@@ -323,6 +350,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One user with roles, branches and the state of the log-in. */
@@ -418,6 +454,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
     };
     output: {
@@ -434,6 +473,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One role with its rights and how far each reaches. */
@@ -457,6 +505,45 @@ export interface Operations {
       version: number;
     };
   };
+  /** The menu as somebody with just this role sees it, with what is hidden from him. */
+  'identity.get_role_menu': {
+    kind: 'query';
+    input: {
+      roleId: string;
+    };
+    output: {
+      roleId: string;
+      code: string;
+      nameId: string;
+      nameEn: string;
+      isArranged: boolean;
+      entries: {
+        group: string;
+        path: string;
+        word: string;
+        permission: string;
+        isAllowed: boolean;
+        isHidden: boolean;
+      }[];
+      version: number;
+    };
+  };
+  /** Order the menu of a role and hide entries from it; rights stay as they are. */
+  'identity.arrange_menu': {
+    kind: 'command';
+    input: {
+      roleId: string;
+      version: number;
+      entries: {
+        path: string;
+        isHidden?: boolean | undefined;
+      }[] | null;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
   /** Every right that a role can be made of, and how far the asker holds it. */
   'identity.list_permissions': {
     kind: 'query';
@@ -477,8 +564,13 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       userId?: string | undefined;
+      branchId?: string | undefined;
+      kind?: 'browser' | 'device' | undefined;
     };
     output: {
       rows: {
@@ -496,6 +588,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Sign somebody out of one browser or device, at once. */
@@ -503,9 +604,22 @@ export interface Operations {
     kind: 'command';
     input: {
       sessionId: string;
+      reason?: string | undefined;
     };
     output: {
       id: string;
+    };
+  };
+  /** Sign a user or a program out everywhere in this company, at once. */
+  'identity.sign_out_user': {
+    kind: 'command';
+    input: {
+      userId: string;
+      reason?: string | undefined;
+    };
+    output: {
+      id: string;
+      sessions: number;
     };
   };
   /** Admit a program or device; its secret is issued in a step of its own. */
@@ -517,6 +631,26 @@ export interface Operations {
       roleIds: string[];
       hasAllBranches?: boolean | undefined;
       branchIds?: string[] | undefined;
+      expiresOn?: string | null | undefined;
+      networks?: string[] | undefined;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Change what a program may do, where, until when and from which networks. */
+  'identity.change_api_client': {
+    kind: 'command';
+    input: {
+      apiClientId: string;
+      version: number;
+      name: string;
+      roleIds: string[];
+      hasAllBranches?: boolean | undefined;
+      branchIds?: string[] | undefined;
+      expiresOn?: string | null | undefined;
+      networks?: string[] | undefined;
     };
     output: {
       id: string;
@@ -542,22 +676,81 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
+      state?: 'active' | 'no_secret' | 'expired' | 'archived' | undefined;
     };
     output: {
       rows: {
         id: string;
         name: string;
+        state: 'active' | 'no_secret' | 'expired' | 'archived';
         isActive: boolean;
+        roles: {
+          id: string;
+          code: string;
+          nameId: string;
+          nameEn: string;
+        }[];
+        hasAllBranches: boolean;
+        expiresOn: string | null;
+        networks: string[];
         secretIssuedAt: string | null;
         lastSignedInAt: string | null;
+        lastUsedAt: string | null;
+        openSessions: number;
         version: number;
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
-  /** The own name, roles, language and log-in. */
+  /** One program: its rights and places, when and from where it may come, its last use. */
+  'identity.get_api_client': {
+    kind: 'query';
+    input: {
+      apiClientId: string;
+    };
+    output: {
+      id: string;
+      name: string;
+      state: 'active' | 'no_secret' | 'expired' | 'archived';
+      isActive: boolean;
+      roles: {
+        id: string;
+        code: string;
+        nameId: string;
+        nameEn: string;
+      }[];
+      hasAllBranches: boolean;
+      expiresOn: string | null;
+      networks: string[];
+      secretIssuedAt: string | null;
+      lastSignedInAt: string | null;
+      lastUsedAt: string | null;
+      openSessions: number;
+      version: number;
+      clientId: string;
+      branches: {
+        id: string;
+        code: string;
+        name: string;
+      }[];
+      createdAt: string;
+    };
+  };
+  /** The own name, roles, language, screen and log-in. */
   'identity.get_own_profile': {
     kind: 'query';
     input: Record<string, never>;
@@ -568,6 +761,9 @@ export interface Operations {
       username: string | null;
       language: 'id' | 'en';
       locale: 'id-ID' | 'en-ID' | 'en-PG';
+      theme: 'system' | 'light' | 'dark' | 'contrast';
+      density: 'compact' | 'comfortable' | 'touch';
+      letterKeys: boolean;
       roles: {
         id: string;
         code: string;
@@ -578,12 +774,15 @@ export interface Operations {
       passwordChangedAt: string;
     };
   };
-  /** Choose the own language and the way numbers and dates are written. */
+  /** Choose the own language, how figures are written, and how the screen looks; only what is given changes. */
   'identity.change_own_profile': {
     kind: 'command';
     input: {
-      language: 'id' | 'en';
-      locale: 'id-ID' | 'en-ID' | 'en-PG';
+      language?: 'id' | 'en' | undefined;
+      locale?: 'id-ID' | 'en-ID' | 'en-PG' | undefined;
+      theme?: 'system' | 'light' | 'dark' | 'contrast' | undefined;
+      density?: 'compact' | 'comfortable' | 'touch' | undefined;
+      letterKeys?: boolean | undefined;
     };
     output: {
       id: string;
@@ -623,6 +822,7 @@ export interface Operations {
     kind: 'command';
     input: {
       sessionId: string;
+      reason?: string | undefined;
     };
     output: {
       id: string;
@@ -643,6 +843,9 @@ export interface Operations {
         email: string;
         language: 'id' | 'en';
         locale: 'id-ID' | 'en-ID' | 'en-PG';
+        theme: 'system' | 'light' | 'dark' | 'contrast';
+        density: 'compact' | 'comfortable' | 'touch';
+        letterKeys: boolean;
       };
       tenant: {
         id: string;
@@ -672,6 +875,10 @@ export interface Operations {
         word: string;
         permission: string;
       }[];
+      limits: {
+        idleSeconds: number;
+        expiresAt: string;
+      } | null;
     };
   };
   /** Who is signed in, where, with which rights and menu. */
@@ -685,6 +892,9 @@ export interface Operations {
         email: string;
         language: 'id' | 'en';
         locale: 'id-ID' | 'en-ID' | 'en-PG';
+        theme: 'system' | 'light' | 'dark' | 'contrast';
+        density: 'compact' | 'comfortable' | 'touch';
+        letterKeys: boolean;
       };
       tenant: {
         id: string;
@@ -714,6 +924,22 @@ export interface Operations {
         word: string;
         permission: string;
       }[];
+      limits: {
+        idleSeconds: number;
+        expiresAt: string;
+      } | null;
+    };
+  };
+  /** Why the session of this browser is over, when somebody else ended it. */
+  'identity.get_ended_session': {
+    kind: 'endpoint';
+    input: Record<string, never>;
+    output: {
+      ended: {
+        at: string;
+        byName: string | null;
+        note: string | null;
+      } | null;
     };
   };
   /** Sign out: the session ends on the server, the cookie goes. */
@@ -738,6 +964,9 @@ export interface Operations {
         email: string;
         language: 'id' | 'en';
         locale: 'id-ID' | 'en-ID' | 'en-PG';
+        theme: 'system' | 'light' | 'dark' | 'contrast';
+        density: 'compact' | 'comfortable' | 'touch';
+        letterKeys: boolean;
       };
       tenant: {
         id: string;
@@ -767,6 +996,10 @@ export interface Operations {
         word: string;
         permission: string;
       }[];
+      limits: {
+        idleSeconds: number;
+        expiresAt: string;
+      } | null;
     };
   };
   /** The log-ins of a demonstration, for its log-in page; empty everywhere else. */
@@ -938,6 +1171,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       segment?: 'vip' | 'regular' | 'wholesale' | 'retail' | 'project' | 'government' | undefined;
       tier?: string | undefined;
@@ -966,6 +1202,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One customer with delivery addresses and contacts. */
@@ -1051,6 +1296,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
     };
     output: {
@@ -1060,6 +1308,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Add a delivery address; the first one becomes the default. */
@@ -1247,6 +1504,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       status?: 'active' | 'archived' | undefined;
     };
@@ -1273,6 +1533,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One vendor with contacts. */
@@ -1475,6 +1744,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       categoryId?: string | undefined;
       kind?: 'goods' | 'service' | undefined;
@@ -1504,6 +1776,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One item with its units and barcodes. */
@@ -1693,6 +1974,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
     };
     output: {
@@ -1706,6 +1990,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Add a category of items, alone or below another. */
@@ -1755,6 +2048,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
     };
     output: {
@@ -1769,6 +2065,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Accounts in use, in the order of their codes. */
@@ -1778,6 +2083,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       type?: 'asset' | 'liability' | 'equity' | 'income' | 'cost' | undefined;
       isPostable?: boolean | undefined;
@@ -1803,6 +2111,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** The whole chart of accounts under its headings, with what stands on each account. */
@@ -1893,6 +2210,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
     };
     output: {
@@ -1904,6 +2224,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Add a project that journal lines may be set to. */
@@ -1951,6 +2280,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       isInForce?: boolean | undefined;
     };
@@ -1970,6 +2302,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Give a tax code its rate and base from a day on; the rule before ends there. */
@@ -1997,6 +2338,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       year?: number | undefined;
     };
@@ -2011,6 +2355,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** What stands in the way of closing a month, and what is worth a look before. */
@@ -2085,6 +2438,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       from?: string | undefined;
       to?: string | undefined;
@@ -2109,6 +2465,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** A journal with its lines and where it comes from. */
@@ -2233,6 +2598,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       status?: 'issued' | 'partly_paid' | 'paid' | 'credited' | undefined;
       customerId?: string | undefined;
@@ -2259,6 +2627,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** An invoice with its lines, what settled it and its credit notes. */
@@ -2446,6 +2823,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       status?: 'received' | 'cancelled' | undefined;
       customerId?: string | undefined;
@@ -2472,6 +2852,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** A receipt with the invoices it was set against. */
@@ -2890,6 +3279,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       status?: 'active' | 'archived' | undefined;
     };
@@ -2907,6 +3299,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One price list; its prices are read by pages. */
@@ -2986,6 +3387,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       itemId?: string | undefined;
       on?: string | undefined;
@@ -3007,6 +3411,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Say what a customer tier means: another price list, or percent off the list price. */
@@ -3058,6 +3471,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
     };
     output: {
@@ -3073,6 +3489,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Begin a contract with a customer; its prices come before every other. */
@@ -3126,6 +3551,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       customerId?: string | undefined;
       status?: 'active' | 'archived' | undefined;
@@ -3145,6 +3573,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One contract; its prices are read by pages. */
@@ -3207,6 +3644,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       itemId?: string | undefined;
       on?: string | undefined;
@@ -3228,6 +3668,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** What one line would cost a customer on a day, and every price looked at. */
@@ -3408,6 +3857,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       statuses?: string | undefined;
       customerId?: string | undefined;
@@ -3435,6 +3887,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One order with its lines, deliveries and invoices. */
@@ -3621,6 +4082,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       statuses?: string | undefined;
       orderId?: string | undefined;
@@ -3645,6 +4109,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One delivery with its lines. */
@@ -3793,6 +4266,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       branchId?: string | undefined;
       warehouseId?: string | undefined;
@@ -3815,6 +4291,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Bring goods in at their cost: opening stock, a purchase without an order, a return. */
@@ -3949,6 +4434,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       warehouseId?: string | undefined;
       itemId?: string | undefined;
@@ -3976,6 +4464,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** The stock card: every move with the balance after it. */
@@ -3985,6 +4482,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       itemId?: string | undefined;
       warehouseId?: string | undefined;
@@ -4016,6 +4516,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Receipts, issues, transfers, adjustments and counts. */
@@ -4025,6 +4534,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       kind?: 'receipt' | 'issue' | 'transfer' | 'adjustment' | 'count' | undefined;
       warehouseId?: string | undefined;
@@ -4052,6 +4564,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One receipt, issue, transfer, adjustment or count with its lines. */
@@ -4121,6 +4642,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       actorId?: string | undefined;
       command?: string | undefined;
@@ -4146,6 +4670,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One command of the audit trail: what was asked, what it changed, what it said. */
@@ -4210,6 +4743,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
     };
     output: {
@@ -4226,6 +4762,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Give a setting the tenant's own value; it holds at once, everywhere. */
@@ -4271,6 +4816,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Reactions that wait, run, are tried again or stand behind one that failed. */
@@ -4280,6 +4834,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       reaction?: string | undefined;
     };
@@ -4297,6 +4854,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Reactions that failed for the last time and wait for a person. */
@@ -4306,6 +4872,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       state?: 'waiting' | 'replayed' | 'dismissed' | undefined;
       reaction?: string | undefined;
@@ -4328,6 +4897,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** One dead letter with the event it could not react to. */
@@ -4384,6 +4962,9 @@ export interface Operations {
       after?: string | undefined;
       limit?: number | undefined;
       search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
       sort?: string | undefined;
       type?: string | undefined;
       entityId?: string | undefined;
@@ -4407,6 +4988,15 @@ export interface Operations {
       }[];
       next: string | null;
       total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** How the installation stands: database, events, jobs, sealing, costly statements. */
@@ -4490,12 +5080,17 @@ export const operations = {
   'identity.archive_role': ['POST', '/roles/:roleId/archival', 'identity.role.manage'],
   'identity.list_roles': ['GET', '/roles', 'identity.role.read'],
   'identity.get_role': ['GET', '/roles/:roleId', 'identity.role.read'],
+  'identity.get_role_menu': ['GET', '/roles/:roleId/menu', 'identity.role.read'],
+  'identity.arrange_menu': ['PUT', '/roles/:roleId/menu', 'identity.role.manage'],
   'identity.list_permissions': ['GET', '/permissions', 'identity.role.read'],
   'identity.list_sessions': ['GET', '/sessions', 'identity.session.manage'],
   'identity.revoke_session': ['POST', '/sessions/:sessionId/revocation', 'identity.session.manage'],
+  'identity.sign_out_user': ['POST', '/users/:userId/sign-out', 'identity.session.manage'],
   'identity.create_api_client': ['POST', '/api-clients', 'identity.api_client.manage'],
+  'identity.change_api_client': ['PUT', '/api-clients/:apiClientId', 'identity.api_client.manage'],
   'identity.archive_api_client': ['POST', '/api-clients/:apiClientId/archival', 'identity.api_client.manage'],
   'identity.list_api_clients': ['GET', '/api-clients', 'identity.api_client.manage'],
+  'identity.get_api_client': ['GET', '/api-clients/:apiClientId', 'identity.api_client.manage'],
   'identity.get_own_profile': ['GET', '/me', 'signed_in'],
   'identity.change_own_profile': ['PUT', '/me', 'signed_in'],
   'identity.change_own_password': ['PUT', '/me/password', 'signed_in'],
@@ -4503,6 +5098,7 @@ export const operations = {
   'identity.revoke_own_session': ['POST', '/me/sessions/:sessionId/revocation', 'signed_in'],
   'identity.sign_in': ['POST', '/session', 'public'],
   'identity.get_session': ['GET', '/session', 'signed_in'],
+  'identity.get_ended_session': ['GET', '/session/ending', 'public'],
   'identity.sign_out': ['DELETE', '/session', 'public'],
   'identity.move_place': ['POST', '/session/place', 'signed_in'],
   'identity.list_demo_logins': ['GET', '/demo-logins', 'public'],

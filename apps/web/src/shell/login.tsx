@@ -3,7 +3,7 @@ import { Eye } from '@poros/ui/icons';
 import { problemOf, type Problem, type Session } from '@poros/web-kit';
 import { request, signIn, signOut } from '@poros/web-kit/app';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
-import { speakLanguage } from '../language.ts';
+import { chooseLanguage } from '../personal.ts';
 import { DemoLogins, type DemoLogin } from './demo-logins.tsx';
 import { Dial } from './dial.tsx';
 import { Mark } from './mark.tsx';
@@ -170,7 +170,7 @@ function LanguageSwitch() {
           type="button"
           aria-pressed={language === one}
           title={t(`app.language.${one}`)}
-          onClick={() => void speakLanguage(one, true)}
+          onClick={() => void chooseLanguage(one)}
         >
           {one.toUpperCase()}
         </button>

@@ -2,7 +2,7 @@ import { Asking, EmptyState, Toasts, useWords } from '@poros/ui';
 import { WifiOff } from '@poros/ui/icons';
 import { askSession, useSessionState } from '@poros/web-kit/app';
 import { lazy, Suspense, useEffect } from 'react';
-import { hasChosenLanguage, speakLanguage } from '../language.ts';
+import { adopt } from '../personal.ts';
 import { Office } from './office.tsx';
 
 const Login = lazy(() => import('./login.tsx').then((m) => ({ default: m.Login })));
@@ -14,10 +14,10 @@ const RETRY_MS = 4000;
 export function Root() {
   useWords();
   const state = useSessionState();
-  const language = 'session' in state ? state.session.user.language : null;
+  const person = state.is === 'open' ? state.session.user : null;
   useEffect(() => {
-    if (language && !hasChosenLanguage()) void speakLanguage(language);
-  }, [language]);
+    if (person) void adopt(person);
+  }, [person]);
   return (
     <>
       {'session' in state && (

@@ -16,7 +16,7 @@ import {
 import type { MenuEntry, MenuGroup } from '@poros/ui/menu';
 import { useGo, useSession } from '@poros/web-kit';
 import { moveTo, signOut } from '@poros/web-kit/app';
-import { speakLanguage } from '../language.ts';
+import { chooseLanguage } from '../personal.ts';
 import { LazyMenu } from './lazy-menu.tsx';
 import { LinkState } from './link-state.tsx';
 
@@ -142,7 +142,7 @@ function Account({ onHelp }: { onHelp(): void }) {
         word: t(`app.language.${id}`),
         icon: Languages,
         isChecked: language === id,
-        run: () => void speakLanguage(id, true),
+        run: () => void chooseLanguage(id),
       })),
     },
     { word: t('app.theme'), entries: THEMES.map(themeEntry) },
