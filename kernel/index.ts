@@ -1,6 +1,7 @@
 export * from './shared/index.ts';
 export { default as sql, join, raw, empty, type Sql } from 'sql-template-tag';
 export * from './execute/actor.ts';
+export * from './execute/asked.ts';
 export type { Ctx, QueryCtx, StatusMove } from './execute/context.ts';
 export { verifyAudit, type AuditVerdict } from './audit/verify-audit.ts';
 export { configProblem } from './config/config-store.ts';
@@ -34,4 +35,5 @@ export { startClock, stopClock } from './execute/sla.ts';
 export type { InsertRow, RowOf, StoredRow, TableName, Tables } from './execute/tables.ts';
 export { endpoint, type Endpoint, type EndpointCall } from './http/endpoint.ts';
 export { rowsOf } from './database/pool.ts';
+export { runAsSystem } from './jobs/run-as-system.ts';
 export { readOnce } from './database/transaction.ts';

@@ -1,3 +1,4 @@
+import { rowsOf } from '../database/pool.ts';
 import { openTransaction } from '../database/transaction.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Language } from '../shared/words.ts';
@@ -153,7 +154,7 @@ export async function executeQuery(
 ): Promise<string> {
   const started = performance.now();
   if (scopeOf(request.actor, query.permission) === undefined)
-    throw missing(kernel, query.permission);
+    throw await missing(kernel, request.actor.tenantId, query.permission);
   const config = await kernel.config.of(request.actor.tenantId);
   const tx = await openTransaction(kernel.readPool, {
     tenantId: request.actor.tenantId,
@@ -268,7 +269,7 @@ async function refused(
 }
 
 async function deny(kernel: Kernel, command: Command, request: Request): Promise<Answer> {
-  const refusal = missing(kernel, command.permission);
+  const refusal = await missing(kernel, request.actor.tenantId, command.permission);
   const tx = await openTransaction(kernel.pool, { tenantId: request.actor.tenantId });
   try {
     tx.write(
@@ -292,10 +293,17 @@ async function deny(kernel: Kernel, command: Command, request: Request): Promise
   return { status: 403, body, isReplay: false, refusal };
 }
 
-/** The refusal for a right that is not held. */
-export function missing(kernel: Kernel, permission: string): Refusal {
+/** The refusal for a right that is not held: names it and the people who can give it. */
+export async function missing(
+  kernel: Kernel,
+  tenantId: string,
+  permission: string,
+): Promise<Refusal> {
   const code = kernel.registry.permissions.get(permission)?.code ?? permission;
-  return new Refusal('kernel.permission_missing', { permission, code, grantors: 'SYSADMIN' });
+  const statement = kernel.registry.grantors?.(tenantId);
+  const people = statement ? await rowsOf<{ name: string }>(kernel.systemPool, statement) : [];
+  const grantors = people.map((one) => one.name).join(', ') || 'SYSADMIN';
+  return new Refusal('kernel.permission_missing', { permission, code, grantors });
 }
 
 interface Verdict {

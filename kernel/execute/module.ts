@@ -3,6 +3,7 @@ import type { EventDefinition, EventMap } from '../shared/events.ts';
 import type { TSchema } from '../shared/contract.ts';
 import type { Language, Words } from '../shared/words.ts';
 import type { Scope } from './actor.ts';
+import type { ApprovalKind, NoticeKind } from './asked.ts';
 import type { Ctx } from './context.ts';
 import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
@@ -68,6 +69,13 @@ export interface Reaction {
   readonly name: string;
   readonly moment: ReactionMoment;
   run(ctx: Ctx, payload: never, about: EventAbout): Promise<void>;
+  /** Instead of `run`, for what leaves the database and must not hold a transaction meanwhile. */
+  readonly outside?: (kernel: Kernel, about: OutsideAbout) => Promise<void>;
+}
+export interface OutsideAbout {
+  readonly tenantId: string;
+  readonly entityId: string;
+  readonly position: number;
 }
 export interface EventAbout {
   readonly entityId: string;
@@ -91,6 +99,27 @@ export function afterCommit<K extends keyof EventMap & string>(
   run: (ctx: Ctx, payload: EventMap[K], about: EventAbout) => Promise<void>,
 ): Reaction {
   return { event, name: run.name, moment: 'after_commit', run: run };
+}
+
+/**
+ * Runs as a job after the commit, outside any transaction: for messages to the world. It may come
+ * twice and keeps its own account of what it did; failing, it is tried again like any reaction.
+ */
+export function outside<K extends keyof EventMap & string>(
+  event: K,
+  work: (kernel: Kernel, about: OutsideAbout) => Promise<void>,
+): Reaction {
+  const run = () => Promise.reject(new Error(`${work.name} runs outside transactions only`));
+  return { event, name: work.name, moment: 'after_commit', run, outside: work };
+}
+
+/** Work by the clock: safe to do twice, and to miss once. */
+export interface Job {
+  /** module.verb_noun */
+  readonly name: string;
+  /** As cron writes it, UTC. */
+  readonly every: string;
+  run(kernel: Kernel): Promise<unknown>;
 }
 
 /** Where a tenant works: what the system needs to act in a branch's name. */
@@ -131,6 +160,13 @@ export interface Module {
   readonly config?: readonly ConfigItem[];
   readonly series?: readonly NumberSeries[];
   readonly invariants?: readonly Invariant[];
+  /** What people ask each other's leave for. */
+  readonly approvals?: readonly ApprovalKind[];
+  /** What people are told of. */
+  readonly notices?: readonly NoticeKind[];
+  /** Who may give rights to others, by name: told to whoever is refused. One column `name`. */
+  readonly grantors?: (tenantId: string) => Sql;
+  readonly jobs?: readonly Job[];
   /** What the module asks to be done every night and at start; must be safe to do twice. */
   readonly upkeep?: readonly ((kernel: Kernel) => Promise<unknown>)[];
   readonly words: Words;

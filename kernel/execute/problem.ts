@@ -14,6 +14,9 @@ export interface Problem {
   readonly correlationId: string;
   readonly fields?: readonly FieldProblem[];
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Of a missing right: which it is and who can give it. */
+  readonly permission?: string;
+  readonly grantors?: readonly string[];
 }
 
 /** What happened, with which values, what to do, and the code, in the reader's language. */
@@ -47,7 +50,14 @@ export function problemOf(
     fix: registry.say(language, `${key}.fix`, values),
     correlationId,
     ...(fields ? { fields } : { details: refusal.details }),
+    ...rightOf(refusal),
   };
+}
+
+function rightOf({ code, details }: Refusal): Pick<Problem, 'permission' | 'grantors'> {
+  const { permission, grantors } = details;
+  if (code !== 'kernel.permission_missing' || typeof permission !== 'string') return {};
+  return { permission, grantors: typeof grantors === 'string' ? grantors.split(', ') : [] };
 }
 
 /** "Baris 3: " for a field of the third row of a list. */

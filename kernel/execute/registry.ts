@@ -1,4 +1,5 @@
 import { kernelRefusals, kernelWords } from './kernel-words.ts';
+import type { ApprovalKind, NoticeKind } from './asked.ts';
 import type { ConfigItem, Module, NumberSeries, Permission, Places, Reaction } from './module.ts';
 import type { Operation } from './operation.ts';
 import { recordPermission, type RecordKind } from './record-kind.ts';
@@ -18,7 +19,10 @@ export interface Registry {
   readonly config: ReadonlyMap<string, ConfigItem>;
   readonly series: ReadonlyMap<string, NumberSeries>;
   readonly records: ReadonlyMap<string, RecordKind>;
+  readonly approvals: ReadonlyMap<string, ApprovalKind>;
+  readonly notices: ReadonlyMap<string, NoticeKind>;
   readonly places: Places | undefined;
+  readonly grantors: Module['grantors'];
   reactionsTo(event: string, moment: Reaction['moment']): readonly Reaction[];
   statusOf(refusal: string): number;
   /** The refusal a module names for one of its database constraints. */
@@ -59,6 +63,16 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     modules.flatMap((module) => module.records ?? []),
     (one) => one.entity,
   );
+  const approvals = unique(
+    'approval',
+    modules.flatMap((module) => module.approvals ?? []),
+    (one) => one.kind,
+  );
+  const notices = unique(
+    'notice',
+    modules.flatMap((module) => module.notices ?? []),
+    (one) => one.kind,
+  );
   const reactions = modules.flatMap((module) => module.reactions ?? []);
   const statuses = new Map<string, number>(
     Object.entries(kernelRefusals).map(([code, status]) => [`kernel.${code}`, status]),
@@ -78,6 +92,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
         name: kind.entity,
         permission: recordPermission(kind),
       })),
+      ...[...approvals.values()].map(({ kind: name, permission }) => ({ name, permission })),
     ],
     permissions,
   );
@@ -91,7 +106,10 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     config,
     series,
     records,
+    approvals,
+    notices,
     places: modules.find((module) => module.places)?.places,
+    grantors: modules.find((module) => module.grantors)?.grantors,
     reactionsTo: (event, moment) =>
       reactions.filter((one) => one.event === event && one.moment === moment),
     statusOf: (refusal) => statuses.get(refusal) ?? 500,

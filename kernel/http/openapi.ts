@@ -204,5 +204,7 @@ const problemSchema = {
       },
     },
     details: { type: 'object' },
+    permission: { type: 'string' },
+    grantors: { type: 'array', items: { type: 'string' } },
   },
 };

@@ -70,7 +70,7 @@ function registerEndpoint(app: FastifyInstance, options: ServerOptions, endpoint
       });
       const { actor, correlationId } = request;
       if (actor && scopeOf(actor, endpoint.permission) === undefined)
-        throw missing(options.kernel, endpoint.permission);
+        throw await missing(options.kernel, actor.tenantId, endpoint.permission);
       return endpoint.handle({
         kernel: options.kernel,
         input: input as never,

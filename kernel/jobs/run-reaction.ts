@@ -24,6 +24,11 @@ export interface ReactionJob {
 export async function runReaction(kernel: Kernel, job: ReactionJob): Promise<void> {
   const event = await eventAt(kernel, job.tenantId, job.position);
   const reaction = reactionOf(kernel, event.type, job.reaction);
+  if (reaction.outside) {
+    const { tenantId, entityId, position } = job;
+    await reaction.outside(kernel, { tenantId, entityId, position });
+    return;
+  }
   const actor = await systemActor(kernel, event);
   try {
     const answer = await executeCommand(kernel, commandOf(reaction, event), {

@@ -11,11 +11,24 @@ const NOWHERE: Place = { branchCode: '', timeZone: 'UTC', currency: 'IDR', langu
  * Who carries a reaction out: the system, in the branch where the event happened. The id of the
  * person who caused it stays, so that the audit trail leads back to someone.
  */
-export async function systemActor(kernel: Kernel, event: NumberedEvent): Promise<Actor> {
-  const { tenantId, scope: branchId } = event;
+export function systemActor(kernel: Kernel, event: NumberedEvent): Promise<Actor> {
+  const { tenantId, scope: branchId, actorId } = event;
+  return systemActorAt(kernel, { tenantId, branchId, userId: actorId ?? tenantId });
+}
+
+interface Stand {
+  readonly tenantId: string;
+  readonly branchId: string;
+  readonly userId: string;
+}
+
+/** The system at work in a branch, in somebody's name. */
+export async function systemActorAt(
+  kernel: Kernel,
+  { tenantId, branchId, userId }: Stand,
+): Promise<Actor> {
   const statement = kernel.registry.places?.placeOf(tenantId, branchId);
   const [place = NOWHERE] = statement ? await rowsOf<Place>(kernel.systemPool, statement) : [];
-  const userId = event.actorId ?? tenantId;
   return {
     kind: 'system',
     tenantId,

@@ -9,6 +9,7 @@ import {
 } from 'graphile-worker';
 import pg from 'pg';
 import type { Kernel } from '../execute/kernel.ts';
+import type { Job } from '../execute/module.ts';
 import { maintain } from '../maintenance/maintain.ts';
 import { prove } from '../maintenance/prove.ts';
 import { holdLease, releaseTheDead, type Lease } from './lease.ts';
@@ -52,6 +53,7 @@ export async function startWorker(kernel: Kernel, options: WorkerOptions): Promi
     parsedCronItems: parseCronItems([
       { task: 'maintain', match: MAINTENANCE },
       { task: 'prove', match: PROOF },
+      ...jobsOf(kernel).map((job) => ({ task: job.name, match: job.every })),
     ]),
     concurrency: options.concurrency ?? 4,
     noHandleSignals: true,
@@ -83,8 +85,19 @@ export function tasksOf(kernel: Kernel, wait: BackOff): TaskList {
       await maintain(kernel);
     },
     prove: () => prove(kernel),
+    ...Object.fromEntries(
+      jobsOf(kernel).map((job) => [
+        job.name,
+        async () => {
+          await job.run(kernel);
+        },
+      ]),
+    ),
   };
 }
+
+const jobsOf = ({ registry }: Kernel): Job[] =>
+  registry.modules.flatMap((module) => module.jobs ?? []);
 
 /** Plain connections: the queue holds statements open in ways that a pipeline forbids. */
 export function jobPool(connectionString: string, max: number): pg.Pool {

@@ -15,6 +15,9 @@ import { forgetEnded } from './server/forget-ended.ts';
 import { furnishRoles } from './server/furnish-roles.ts';
 import { getOwnProfile } from './server/get-own-profile.ts';
 import { getRole } from './server/get-role.ts';
+import { getApiClient } from './server/get-api-client.ts';
+import { getEndedSession } from './server/get-ended-session.ts';
+import { grantors } from './server/grantors.ts';
 import { getSession } from './server/get-session.ts';
 import { getUser } from './server/get-user.ts';
 import { issueSecret } from './server/issue-secret.ts';
@@ -94,6 +97,7 @@ export const identity: Module = {
       owner: 'id',
     },
   ],
+  grantors,
   refusals,
   constraints: {
     account__email_once: 'identity.email_taken',
