@@ -3,6 +3,7 @@ export { default as sql, join, raw, empty, type Sql } from 'sql-template-tag';
 export * from './execute/actor.ts';
 export * from './execute/asked.ts';
 export type { Ctx, QueryCtx, StatusMove } from './execute/context.ts';
+export { proofsOf, type CommandProof } from './audit/proofs-of.ts';
 export { verifyAudit, type AuditVerdict } from './audit/verify-audit.ts';
 export { configProblem } from './config/config-store.ts';
 export { visibleEvents } from './events/visible.ts';
@@ -19,6 +20,7 @@ export {
   type OutputOf,
   type Query,
 } from './execute/operation.ts';
+export type { ListColumn, ListColumns } from './execute/list-column.ts';
 export { found, page, type PageInput, type PageOutput } from './execute/page.ts';
 export {
   namedRows,
@@ -28,12 +30,13 @@ export {
   recordWord,
   type NamedRecord,
   type RecordKind,
+  type RecordLink,
 } from './execute/record-kind.ts';
 export { runCommand, runQuery } from './execute/run.ts';
 export { secretBytes } from './execute/secret-bytes.ts';
 export { startClock, stopClock } from './execute/sla.ts';
 export type { InsertRow, RowOf, StoredRow, TableName, Tables } from './execute/tables.ts';
 export { endpoint, type Endpoint, type EndpointCall } from './http/endpoint.ts';
-export { rowsOf } from './database/pool.ts';
 export { runAsSystem } from './jobs/run-as-system.ts';
+export { rowsOf } from './database/pool.ts';
 export { readOnce } from './database/transaction.ts';

@@ -6,6 +6,7 @@ import {
   type Static,
   type TSchema,
 } from '@sinclair/typebox';
+import { WHERE_LENGTH_MAX } from './conditions.ts';
 
 export { Type, type Static, type TSchema };
 
@@ -85,19 +86,58 @@ export const oneOf = <const T extends readonly string[]>(words: T) =>
 export const object = <T extends Record<string, TSchema>>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });
 
-/** What every list takes: a page of `limit` rows after a cursor, searched and sorted. */
+/** Conditions on the columns of a list; see `conditions.ts`. */
+export const Where = Type.String({
+  maxLength: WHERE_LENGTH_MAX,
+  description:
+    'Conditions that must all hold, at most 10, as column.operator.value;… with commas between several values: ' +
+    'total.ge.1000000;status.in.approved,pending;orderedOn.last_month. Text: contains, is, not, begins, in, empty, ' +
+    'filled. Figures: eq, ne, lt, le, gt, ge, between. Days: on, before, after, between, today, this_week, this_month, ' +
+    'last_month, next_7_days. Words of a list: in, not_in. Yes or no: yes, no. In a value % ; , are written %25 %3B %2C.',
+});
+/** Groups instead of rows. */
+export const GroupBy = Type.String({
+  pattern: '^(\\*|[a-zA-Z]{1,40}(\\.(day|month|quarter|year))?)$',
+  description:
+    'Answers groups instead of rows: by a column, by day, month, quarter or year of a date; * is all in one',
+});
+
+/** What every list takes: a page of `limit` rows after a cursor, searched, filtered and sorted. */
 export const listInput = {
   after: Type.Optional(Cursor),
   limit: Type.Optional(Limit),
   search: Type.Optional(Search),
+  where: Type.Optional(Where),
+  group: Type.Optional(GroupBy),
+  /** Rows passed over after the cursor, for a jump far down. */
+  skip: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
   sort: Type.Optional(
     Type.String({ pattern: '^-?[a-zA-Z]{1,40}$', description: 'Field; a leading - is descending' }),
   ),
 } as const;
 
-/** What every list answers. `total` is exact up to 10,000 and then stands for "more than". */
+/** One group of a list: its value (null where there is none), its rows and their sums. */
+export const Group = object({
+  value: nullable(Type.String()),
+  count: Type.Integer(),
+  /** Money stands once per currency, a quantity once per unit. */
+  sums: Type.Array(
+    object({ column: Type.String(), unit: nullable(Type.String()), total: Type.String() }),
+  ),
+});
+export type Group = Static<typeof Group>;
+
+/**
+ * What every list answers. `total` is exact up to 10,000 and then stands for "more than". Asked for
+ * groups it answers those and no rows; `total` is then how many groups there are.
+ */
 export const Page = <T extends TSchema>(row: T) =>
-  object({ rows: Type.Array(row), next: nullable(Type.String()), total: Type.Integer() });
+  object({
+    rows: Type.Array(row),
+    next: nullable(Type.String()),
+    total: Type.Integer(),
+    groups: Type.Optional(Type.Array(Group)),
+  });
 
 /** The answer of a command that only needs to name what it touched. */
 export const Touched = object({ id: Id, version: Type.Integer() });

@@ -1,3 +1,4 @@
+export * from './conditions.ts';
 export * from './contract.ts';
 export * from './decimal.ts';
 export * from './events.ts';

@@ -21,7 +21,7 @@ export const getConfigHistory = query({
         left join identity.v_user u on u.tenant_id = h.tenant_id and u.id = h.changed_by`,
       where: [sql`h.tenant_id = ${ctx.tenantId}`, sql`h.key = ${key}`],
       id: sql`h.id`,
-      sorts: { changedAt: { by: sql`h.changed_at`, type: 'timestamptz' } },
+      columns: { changedAt: { by: sql`h.changed_at`, type: 'timestamptz' } },
       defaultSort: '-changedAt',
     });
   },

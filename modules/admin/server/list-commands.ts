@@ -36,7 +36,13 @@ export const listCommands = query({
         lower(concat_ws(' ', c.command, c.refusal, u.name, c.correlation_id, c.ip))) > 0`,
       ].map((one) => one || undefined),
       id: sql`c.id`,
-      sorts: { at: { by: sql`c.id`, type: 'uuid' } },
+      columns: {
+        at: { by: sql`c.at`, type: 'timestamptz', order: { by: sql`c.id`, type: 'uuid' } },
+        command: { by: sql`c.command`, type: 'text' },
+        actorName: { by: sql`u.name`, type: 'text', empty: 'first' },
+        verdict: { by: sql`c.verdict`, type: 'word' },
+        refusal: { by: sql`c.refusal`, type: 'text', empty: 'first' },
+      },
       defaultSort: '-at',
     }),
 });

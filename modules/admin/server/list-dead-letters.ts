@@ -24,7 +24,10 @@ export const listDeadLetters = query({
           : undefined,
       ],
       id: sql`d.id`,
-      sorts: { failedAt: { by: sql`d.failed_at`, type: 'timestamptz' } },
+      columns: {
+        failedAt: { by: sql`d.failed_at`, type: 'timestamptz' },
+        reaction: { by: sql`d.reaction`, type: 'text' },
+      },
       defaultSort: '-failedAt',
     }),
 });

@@ -27,7 +27,12 @@ export const listEvents = query({
         lower(concat_ws(' ', e.type, u.name, e.correlation_id, e.payload))) > 0`,
       ].map((one) => one || undefined),
       id: numberAsId(sql`e.position`),
-      sorts: { position: { by: sql`e.position`, type: 'integer' } },
+      columns: {
+        position: { by: sql`e.position`, type: 'integer' },
+        type: { by: sql`e.type`, type: 'text' },
+        at: { by: sql`e.at`, type: 'timestamptz' },
+        actorName: { by: sql`u.name`, type: 'text', empty: 'first' },
+      },
       defaultSort: '-position',
     }),
 });

@@ -27,8 +27,9 @@ export const listJobs = query({
           : undefined,
       ],
       id: numberAsId(sql`j.id`),
-      sorts: {
+      columns: {
         runAt: { by: sql`j.run_at`, type: 'timestamptz' },
+        reaction: { by: sql`j.reaction`, type: 'text' },
         attempts: { by: sql`j.attempts`, type: 'integer' },
       },
       defaultSort: 'runAt',

@@ -25,7 +25,11 @@ export const listCategories = query({
           : undefined,
       ],
       id: sql`c.id`,
-      sorts: { code: { by: sql`c.code`, type: 'text' }, name: { by: sql`c.name`, type: 'text' } },
+      columns: {
+        code: { by: sql`c.code`, type: 'text' },
+        name: { by: sql`c.name`, type: 'text' },
+        parentName: { by: sql`p.name`, type: 'text', empty: 'first' },
+      },
       defaultSort: 'name',
     }),
 });

@@ -1,6 +1,7 @@
 import { found, page, query, sql, type QueryCtx, type Sql } from '@poros/kernel';
 import { ItemPage, ListItems, type ItemRow } from '../shared/item.ts';
 import { itemColumns, itemsWithUnit } from './item.sql.ts';
+import { ITEM_KINDS } from '../shared/item-kind.ts';
 
 export const listItems = query({
   name: 'catalog.list_items',
@@ -25,9 +26,16 @@ export const listItems = query({
         found(input.search, sql`i.id`, sql`catalog.search_item`),
       ],
       id: sql`i.id`,
-      sorts: {
+      columns: {
         code: { by: sql`i.code`, type: 'text' },
         name: { by: sql`i.name`, type: 'text' },
+        categoryName: { by: sql`c.name`, type: 'text', empty: 'first' },
+        kind: { by: sql`i.kind`, type: 'word', words: ITEM_KINDS },
+        unit: { by: sql`u.code`, type: 'text' },
+        taxCode: { by: sql`i.tax_code`, type: 'text' },
+        isStocked: { by: sql`i.is_stocked`, type: 'boolean' },
+        isSold: { by: sql`i.is_sold`, type: 'boolean' },
+        isBought: { by: sql`i.is_bought`, type: 'boolean' },
         basePrice: { by: sql`i.base_price`, type: 'numeric' },
         standardCost: { by: sql`i.standard_cost`, type: 'numeric' },
       },

@@ -23,9 +23,11 @@ export const listUnits = query({
           : undefined,
       ],
       id: sql`u.id`,
-      sorts: {
+      columns: {
         code: { by: sql`u.code`, type: 'text' },
         nameId: { by: sql`u.name_id`, type: 'text' },
+        nameEn: { by: sql`u.name_en`, type: 'text' },
+        decimals: { by: sql`u.decimals`, type: 'integer' },
       },
       defaultSort: 'code',
     }),

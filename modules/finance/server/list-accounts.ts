@@ -29,9 +29,10 @@ export const listAccounts = query({
         found(input.search, sql`a.id`, sql`finance.search_account`),
       ],
       id: sql`a.id`,
-      sorts: {
+      columns: {
         code: { by: sql`a.code`, type: 'text' },
         name: { by: accountName(ctx), type: 'text' },
+        type: { by: sql`a.type`, type: 'word' },
       },
       defaultSort: 'code',
     }),

@@ -27,10 +27,12 @@ export const listJournals = query({
         found(input.search, sql`j.id`, sql`finance.search_journal`),
       ],
       id: sql`j.id`,
-      sorts: {
+      columns: {
         postedOn: { by: sql`j.posted_on`, type: 'date' },
         number: { by: sql`j.number`, type: 'text' },
-        total: { by: sql`j.total`, type: 'numeric' },
+        description: { by: sql`j.description`, type: 'text' },
+        sourceType: { by: sql`j.source_type`, type: 'word' },
+        total: { by: sql`j.total`, type: 'numeric', sum: sql`j.currency` },
       },
       defaultSort: '-postedOn',
     }),

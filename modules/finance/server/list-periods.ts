@@ -23,7 +23,10 @@ export const listPeriods = query({
         input.year !== undefined && sql`extract(year from p.starts_on) = ${input.year}::integer`,
       ],
       id: sql`p.id`,
-      sorts: { month: { by: sql`p.starts_on`, type: 'date' } },
+      columns: {
+        month: { by: sql`p.starts_on`, type: 'date' },
+        status: { by: sql`p.status`, type: 'word' },
+      },
       defaultSort: '-month',
     }),
 });

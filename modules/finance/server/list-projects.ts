@@ -23,7 +23,7 @@ export const listProjects = query({
           : undefined,
       ],
       id: sql`p.id`,
-      sorts: { code: { by: sql`p.code`, type: 'text' }, name: { by: sql`p.name`, type: 'text' } },
+      columns: { code: { by: sql`p.code`, type: 'text' }, name: { by: sql`p.name`, type: 'text' } },
       defaultSort: 'code',
     }),
 });

@@ -25,11 +25,14 @@ export const listReceipts = query({
         found(input.search, sql`r.id`, sql`finance.search_receipt`),
       ],
       id: sql`r.id`,
-      sorts: {
+      columns: {
         receivedOn: { by: sql`r.received_on`, type: 'date' },
         number: { by: sql`r.number`, type: 'text' },
         customer: { by: sql`c.name`, type: 'text' },
-        amount: { by: sql`r.amount`, type: 'numeric' },
+        method: { by: sql`r.method`, type: 'word' },
+        status: { by: sql`r.status`, type: 'word' },
+        amount: { by: sql`r.amount`, type: 'numeric', sum: sql`r.currency` },
+        unapplied: { by: sql`r.unapplied`, type: 'numeric', sum: sql`r.currency` },
       },
       defaultSort: '-receivedOn',
     }),

@@ -26,9 +26,11 @@ export const listTaxRules = query({
           : undefined,
       ],
       id: sql`r.id`,
-      sorts: {
+      columns: {
         code: { by: sql`r.code`, type: 'text' },
         validFrom: { by: sql`r.valid_from`, type: 'date' },
+        validTo: { by: sql`r.valid_to`, type: 'date', empty: 'last' },
+        isIncluded: { by: sql`r.is_included`, type: 'boolean' },
       },
       defaultSort: 'code',
     }),

@@ -28,9 +28,10 @@ export const listRoles = query({
           : undefined,
       ],
       id: sql`r.id`,
-      sorts: {
+      columns: {
         level: { by: sql`r.level`, type: 'integer' },
         code: { by: sql`r.code`, type: 'text' },
+        isSystem: { by: sql`r.is_system`, type: 'boolean' },
       },
       defaultSort: 'level',
     }),

@@ -30,13 +30,12 @@ export const listUsers = query({
           : undefined,
       ],
       id: sql`u.id`,
-      sorts: {
+      columns: {
         name: { by: sql`u.name`, type: 'text' },
-        email: { by: sql`u.email`, type: 'text' },
-        lastSignedInAt: {
-          by: sql`coalesce(u.last_signed_in_at, '-infinity')`,
-          type: 'timestamptz',
-        },
+        email: { by: sql`u.email`, type: 'text', empty: 'first' },
+        departmentName: { by: sql`d.name`, type: 'text', empty: 'first' },
+        isActive: { by: sql`u.is_active`, type: 'boolean' },
+        lastSignedInAt: { by: sql`u.last_signed_in_at`, type: 'timestamptz', empty: 'first' },
       },
       defaultSort: 'name',
     }),

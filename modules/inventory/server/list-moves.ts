@@ -38,10 +38,17 @@ export const listMoves = query({
         found(search, sql`m.item_id`, sql`catalog.search_item`),
       ],
       id: sql`m.id`,
-      sorts: {
+      columns: {
         nth: { by: sql`m.nth`, type: 'integer' },
         movedAt: { by: sql`m.created_at`, type: 'timestamptz' },
         movedOn: { by: sql`m.moved_on`, type: 'date' },
+        kind: { by: sql`m.kind`, type: 'word' },
+        itemCode: { by: sql`i.code`, type: 'text' },
+        itemName: { by: sql`i.name`, type: 'text' },
+        warehouseCode: { by: sql`w.code`, type: 'text' },
+        documentNumber: { by: sql`m.document_number`, type: 'text', empty: 'first' },
+        quantity: { by: sql`m.quantity`, type: 'numeric', sum: sql`i.base_unit_code` },
+        value: { by: sql`m.value`, type: 'numeric', sum: true },
       },
       defaultSort: itemId !== undefined && warehouseId !== undefined ? '-nth' : '-movedAt',
     }),

@@ -29,10 +29,13 @@ export const listStockDocuments = query({
         found(search, sql`d.id`, sql`inventory.search_stock_document`),
       ],
       id: sql`d.id`,
-      sorts: {
+      columns: {
         postedOn: { by: sql`d.posted_on`, type: 'date' },
         number: { by: sql`d.number`, type: 'text' },
-        value: { by: sql`d.value`, type: 'numeric' },
+        kind: { by: sql`d.kind`, type: 'word' },
+        warehouseCode: { by: sql`w.code`, type: 'text' },
+        reference: { by: sql`d.reference`, type: 'text' },
+        value: { by: sql`d.value`, type: 'numeric', sum: true },
       },
       defaultSort: '-postedOn',
     }),

@@ -31,10 +31,11 @@ export const listWarehouses = query({
           sql`position(lower(${search}) in lower(w.code || ' ' || w.name || ' ' || w.zone)) > 0`,
       ],
       id: sql`w.id`,
-      sorts: {
+      columns: {
         code: { by: sql`w.code`, type: 'text' },
         name: { by: sql`w.name`, type: 'text' },
         zone: { by: sql`w.zone`, type: 'text' },
+        kind: { by: sql`w.kind`, type: 'word' },
       },
       defaultSort: 'code',
     }),

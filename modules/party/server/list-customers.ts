@@ -1,6 +1,7 @@
 import { found, page, query, sql, type Sql } from '@poros/kernel';
 import { CustomerPage, ListCustomers, type CustomerRow } from '../shared/customer.ts';
 import { placedCustomers, placeColumns } from './customer.sql.ts';
+import { SEGMENTS } from '../shared/segment.ts';
 
 export const listCustomers = query({
   name: 'party.list_customers',
@@ -28,11 +29,17 @@ export const listCustomers = query({
         found(input.search, sql`c.id`, sql`party.search_customer`),
       ],
       id: sql`c.id`,
-      sorts: {
+      columns: {
         code: { by: sql`c.code`, type: 'text' },
         name: { by: sql`c.name`, type: 'text' },
         city: { by: sql`c.city`, type: 'text' },
-        creditLimit: { by: sql`c.credit_limit`, type: 'numeric' },
+        segment: { by: sql`c.segment`, type: 'word', words: SEGMENTS },
+        tier: { by: sql`c.tier`, type: 'text' },
+        salespersonName: { by: sql`s.name`, type: 'text', empty: 'first' },
+        branchName: { by: sql`b.name`, type: 'text', empty: 'first' },
+        isOnHold: { by: sql`c.is_on_hold`, type: 'boolean' },
+        paymentTermsDays: { by: sql`c.payment_terms_days`, type: 'integer' },
+        creditLimit: { by: sql`c.credit_limit`, type: 'numeric', sum: sql`c.currency` },
       },
       defaultSort: 'name',
     }),

@@ -21,7 +21,7 @@ export const listSalespeople = query({
         input.search ? sql`position(lower(${input.search}) in lower(u.name)) > 0` : undefined,
       ],
       id: sql`u.id`,
-      sorts: { name: { by: sql`u.name`, type: 'text' } },
+      columns: { name: { by: sql`u.name`, type: 'text' } },
       defaultSort: 'name',
     }),
 });

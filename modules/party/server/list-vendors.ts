@@ -20,12 +20,13 @@ export const listVendors = query({
         found(input.search, sql`v.id`, sql`party.search_vendor`),
       ],
       id: sql`v.id`,
-      sorts: {
+      columns: {
         code: { by: sql`v.code`, type: 'text' },
         name: { by: sql`v.name`, type: 'text' },
         city: { by: sql`v.city`, type: 'text' },
-        otdScore: { by: sql`coalesce(v.otd_score, -1)`, type: 'numeric' },
-        qualityScore: { by: sql`coalesce(v.quality_score, -1)`, type: 'numeric' },
+        paymentTermsDays: { by: sql`v.payment_terms_days`, type: 'integer' },
+        otdScore: { by: sql`v.otd_score`, type: 'numeric', empty: 'first' },
+        qualityScore: { by: sql`v.quality_score`, type: 'numeric', empty: 'first' },
       },
       defaultSort: 'name',
     }),

@@ -25,10 +25,12 @@ export const listContracts = query({
           : undefined,
       ],
       id: sql`k.id`,
-      sorts: {
+      columns: {
         code: { by: sql`k.code`, type: 'text' },
+        name: { by: sql`k.name`, type: 'text' },
         customerName: { by: sql`c.name`, type: 'text' },
         validFrom: { by: sql`k.valid_from`, type: 'date' },
+        validTo: { by: sql`k.valid_to`, type: 'date', empty: 'last' },
       },
       defaultSort: '-validFrom',
     }),

@@ -22,10 +22,12 @@ export const listPriceLists = query({
           : undefined,
       ],
       id: sql`p.id`,
-      sorts: {
+      columns: {
         code: { by: sql`p.code`, type: 'text' },
         name: { by: sql`p.name`, type: 'text' },
         currency: { by: sql`p.currency`, type: 'text' },
+        validFrom: { by: sql`p.valid_from`, type: 'date', empty: 'first' },
+        validTo: { by: sql`p.valid_to`, type: 'date', empty: 'last' },
       },
       defaultSort: 'code',
     }),

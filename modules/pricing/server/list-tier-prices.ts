@@ -22,7 +22,7 @@ export const listTierPrices = query({
         input.search ? sql`position(upper(${input.search}) in t.tier) > 0` : undefined,
       ],
       id: sql`t.id`,
-      sorts: { tier: { by: sql`t.tier`, type: 'text' } },
+      columns: { tier: { by: sql`t.tier`, type: 'text' } },
       defaultSort: 'tier',
     }),
 });

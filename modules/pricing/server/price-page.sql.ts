@@ -41,9 +41,11 @@ export function pricePage(
       found(search, sql`p.item_id`, sql`catalog.search_item`),
     ],
     id: sql`p.id`,
-    sorts: {
+    columns: {
       itemCode: { by: sql`i.code`, type: 'text' },
       itemName: { by: sql`i.name`, type: 'text' },
+      validFrom: { by: sql`p.valid_from`, type: 'date', empty: 'first' },
+      validTo: { by: sql`p.valid_to`, type: 'date', empty: 'last' },
       price: { by: sql`p.price`, type: 'numeric' },
     },
     defaultSort: 'itemCode',

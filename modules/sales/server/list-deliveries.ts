@@ -1,5 +1,6 @@
 import { found, page, query, raw, sql } from '@poros/kernel';
 import { DeliveryPage, ListDeliveries, type DeliveryRow } from '../shared/delivery.ts';
+import { DELIVERY_STATUSES } from '../shared/order-status.ts';
 
 export const deliveryRowColumns = sql`d.id, d.number, d.order_id as "orderId", o.number as "orderNumber",
   o.customer_id as "customerId", c.name as "customerName", d.branch_id as "branchId", d.status,
@@ -9,6 +10,9 @@ export const deliveryRowColumns = sql`d.id, d.number, d.order_id as "orderId", o
 export const deliveryFrom = sql`sales.delivery d
   join sales.sales_order o on o.tenant_id = d.tenant_id and o.id = d.order_id
   join party.v_customer c on c.tenant_id = o.tenant_id and c.id = o.customer_id`;
+
+/** What the customer was told: the order's deadline, else the day the driver named. */
+const promisedOn = sql`coalesce(o.deadline_on, d.eta_on, d.planned_on)`;
 
 export const listDeliveries = query({
   name: 'sales.list_deliveries',
@@ -27,6 +31,14 @@ export const listDeliveries = query({
         ctx.within({ branch: sql`d.branch_id`, owner: sql`o.created_by` }),
         input.statuses ? sql`d.status = any(${input.statuses.split(',')}::text[])` : undefined,
         input.orderId ? sql`d.order_id = ${input.orderId}` : undefined,
+        input.isLate
+          ? sql`d.status in ('pending', 'shipped') and ${promisedOn} < ${ctx.today}`
+          : undefined,
+        input.arrival
+          ? sql`d.actual_on is not null and (d.actual_on <= ${promisedOn}) = ${input.arrival === 'on_time'}`
+          : undefined,
+        input.arrivedFrom ? sql`d.actual_on >= ${input.arrivedFrom}` : undefined,
+        input.arrivedTo ? sql`d.actual_on <= ${input.arrivedTo}` : undefined,
         input.search?.trim()
           ? sql`(${found(input.search, sql`d.id`, raw('sales.search_delivery'))}
         or ${found(input.search, sql`d.order_id`, raw('sales.search_sales_order'))}
@@ -34,11 +46,15 @@ export const listDeliveries = query({
           : undefined,
       ],
       id: sql`d.id`,
-      sorts: {
+      columns: {
         plannedOn: { by: sql`d.planned_on`, type: 'date' },
+        shippedOn: { by: sql`d.shipped_on`, type: 'date', empty: 'last' },
         number: { by: sql`d.number`, type: 'text' },
+        orderNumber: { by: sql`o.number`, type: 'text' },
         customerName: { by: sql`c.name`, type: 'text' },
-        status: { by: sql`d.status`, type: 'text' },
+        driverName: { by: sql`d.driver_name`, type: 'text' },
+        vehiclePlate: { by: sql`d.vehicle_plate`, type: 'text' },
+        status: { by: sql`d.status`, type: 'word', words: DELIVERY_STATUSES },
       },
       defaultSort: '-plannedOn',
     }),

@@ -1,5 +1,6 @@
-import { found, page, query, raw, sql } from '@poros/kernel';
+import { found, page, query, raw, sql, type QueryCtx, type Sql } from '@poros/kernel';
 import { ListOrders, OrderPage, type OrderRow } from '../shared/sales-order.ts';
+import { ORDER_STATUSES } from '../shared/order-status.ts';
 
 export const orderRowColumns = sql`o.id, o.number, o.branch_id as "branchId", b.name as "branchName",
   o.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", o.ordered_on as "orderedOn",
@@ -36,20 +37,32 @@ export const listOrders = query({
           ? sql`o.deadline_on < ${ctx.today} and o.status in ('draft', 'pending', 'on_hold', 'approved',
         'partly_delivered')`
           : undefined,
+        input.awaitsMe ? awaitsMe(ctx) : undefined,
         input.search?.trim()
           ? sql`(${found(input.search, sql`o.id`, raw('sales.search_sales_order'))}
         or ${found(input.search, sql`o.customer_id`, raw('party.search_customer'))})`
           : undefined,
       ],
       id: sql`o.id`,
-      sorts: {
+      columns: {
         orderedOn: { by: sql`o.ordered_on`, type: 'date' },
-        deadlineOn: { by: sql`coalesce(o.deadline_on, 'infinity'::date)`, type: 'date' },
+        deadlineOn: { by: sql`o.deadline_on`, type: 'date', empty: 'last' },
         number: { by: sql`o.number`, type: 'text' },
         customerName: { by: sql`c.name`, type: 'text' },
-        status: { by: sql`o.status`, type: 'text' },
-        total: { by: sql`o.total`, type: 'numeric' },
+        branchName: { by: sql`b.name`, type: 'text' },
+        status: { by: sql`o.status`, type: 'word', words: ORDER_STATUSES },
+        currency: { by: sql`o.currency`, type: 'text' },
+        total: { by: sql`o.total`, type: 'numeric', sum: sql`o.currency` },
       },
       defaultSort: '-orderedOn',
     }),
 });
+
+/** Orders that wait for a yes which the actor could say. */
+function awaitsMe(ctx: QueryCtx): Sql {
+  if (!ctx.may('sales.order.approve')) return sql`false`;
+  return ctx.config<boolean>('sales.approve_own')
+    ? sql`o.status in ('pending', 'on_hold')`
+    : sql`o.status in ('pending', 'on_hold')
+      and o.submitted_by is distinct from ${ctx.actor.userId}::uuid`;
+}

@@ -24,7 +24,11 @@ export const listBranches = query({
           : undefined,
       ],
       id: sql`b.id`,
-      sorts: { code: { by: sql`b.code`, type: 'text' }, name: { by: sql`b.name`, type: 'text' } },
+      columns: {
+        code: { by: sql`b.code`, type: 'text' },
+        name: { by: sql`b.name`, type: 'text' },
+        city: { by: sql`b.city`, type: 'text' },
+      },
       defaultSort: 'code',
     }),
 });

@@ -25,7 +25,11 @@ export const listDepartments = query({
           : undefined,
       ],
       id: sql`d.id`,
-      sorts: { code: { by: sql`d.code`, type: 'text' }, name: { by: sql`d.name`, type: 'text' } },
+      columns: {
+        code: { by: sql`d.code`, type: 'text' },
+        name: { by: sql`d.name`, type: 'text' },
+        parentName: { by: sql`p.name`, type: 'text', empty: 'first' },
+      },
       defaultSort: 'code',
     }),
 });

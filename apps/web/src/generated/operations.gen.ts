@@ -395,6 +395,7 @@ export interface Operations {
       isAccountHere: boolean;
       mustChangePassword: boolean;
       passwordChangedAt: string;
+      lockedUntil: string | null;
       createdAt: string;
     };
   };
