@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkInput } from '../execute/check.ts';
 import { scopeOf } from '../execute/actor.ts';
@@ -64,8 +65,9 @@ function registerEndpoint(app: FastifyInstance, options: ServerOptions, endpoint
     handler: async (request, reply) => {
       request.isPassive = endpoint.isPassive ?? false;
       await identify(request, options, endpoint.permission);
-      const input = checkInput(endpoint.input, inputOf(request), {
-        convert: method === 'GET',
+      const isAddress = method === 'GET' || endpoint.takesBytes === true;
+      const input = checkInput(endpoint.input, isAddress ? addressOf(request) : inputOf(request), {
+        convert: isAddress,
         owner: endpoint.name,
       });
       const { actor, correlationId } = request;
@@ -93,8 +95,11 @@ export async function identify(
   const isChange = request.method !== 'GET' && request.method !== 'HEAD';
   if (isChange && !request.headers.authorization) ensureSameOrigin(request);
   request.actor = await options.authenticate(request);
-  if (request.actor && !request.headers['accept-language'])
-    request.language = request.actor.language;
+  if (request.actor) {
+    // What the page asks for now goes before what its reader once chose.
+    if (!request.headers['accept-language']) request.language = request.actor.language;
+    request.actor = { ...request.actor, language: request.language };
+  }
   if (access !== 'public' && !request.actor) refuse('kernel.not_signed_in');
 }
 
@@ -111,12 +116,17 @@ function ensureSameOrigin(request: FastifyRequest): void {
 /** Path, query and body as one input; the path cannot be contradicted. */
 function inputOf(request: FastifyRequest): unknown {
   const body = request.body ?? {};
-  if (typeof body !== 'object' || Array.isArray(body))
+  if (typeof body !== 'object' || Array.isArray(body) || body instanceof Readable)
     throw new Refusal('kernel.body_malformed', { reason: 'not an object' });
   return request.method === 'GET'
-    ? { ...(request.query as object), ...(request.params as object) }
+    ? addressOf(request)
     : { ...body, ...(request.params as object) };
 }
+
+const addressOf = (request: FastifyRequest): object => ({
+  ...(request.query as object),
+  ...(request.params as object),
+});
 
 function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];

@@ -181,3 +181,19 @@ test('a list is read in three statements inside its transaction and writes nothi
   // made.
   expect((await sum()) - before).toBeLessThanOrEqual(5);
 });
+
+test('names kept in two languages come in the one the page speaks, whatever its reader once chose', async () => {
+  const [account] = await w.rows<{ id: string }>('finance.account', "code = '1121'");
+  const name = async (language?: string) => {
+    const answer = await app.inject({
+      method: 'GET',
+      url: `/api/v1/finance/ledger?accountId=${account?.id}&from=2026-11-01&to=2026-11-30`,
+      headers: { 'x-test': 'admin', ...(language && { 'accept-language': language }) },
+    });
+    return (answer.json() as { account: { name: string } }).account.name;
+  };
+
+  expect(await name('en')).toBe('Bank, operating account');
+  expect(await name('id')).toBe('Bank, rekening operasional');
+  expect(await name()).toBe('Bank, rekening operasional');
+});
