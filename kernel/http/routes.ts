@@ -118,9 +118,7 @@ function inputOf(request: FastifyRequest): unknown {
   const body = request.body ?? {};
   if (typeof body !== 'object' || Array.isArray(body) || body instanceof Readable)
     throw new Refusal('kernel.body_malformed', { reason: 'not an object' });
-  return request.method === 'GET'
-    ? addressOf(request)
-    : { ...body, ...(request.params as object) };
+  return request.method === 'GET' ? addressOf(request) : { ...body, ...(request.params as object) };
 }
 
 const addressOf = (request: FastifyRequest): object => ({
