@@ -1,12 +1,12 @@
 import { rowsOf } from '../database/pool.ts';
-import { openTransaction } from '../database/transaction.ts';
+import { openTransaction, type OpenTransaction } from '../database/transaction.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Language } from '../shared/words.ts';
 import { scopeOf, type Actor } from './actor.ts';
 import { checkOf } from './check.ts';
 import { asRefusal, isRetryable, isTwinCollision } from './database-errors.ts';
 import type { Kernel } from './kernel.ts';
-import { makeCtx, makeQueryCtx } from './make-context.ts';
+import { makeCtx, makeQueryCtx, type Gathered } from './make-context.ts';
 import type { Command, Query } from './operation.ts';
 import { problemOf } from './problem.ts';
 import {
@@ -102,39 +102,14 @@ async function carryOut(kernel: Kernel, command: Command, request: Request): Pro
 async function attempt(kernel: Kernel, command: Command, request: Request): Promise<Answer> {
   const { actor, key } = request;
   const print = key ? printOf(command, request) : undefined;
-  const config = await kernel.config.of(actor.tenantId);
+  // Before the transaction: a setting that must be read takes a connection of its own.
+  await kernel.config.of(actor.tenantId);
   const tx = await openTransaction(kernel.pool, {
     tenantId: actor.tenantId,
     ...(key && print && { opening: twinOpening(actor, key, print) }),
   });
   try {
-    const now = request.at ?? kernel.clock();
-    const gathered = makeCtx(kernel, {
-      operation: command,
-      actor,
-      tx,
-      now,
-      config,
-      correlationId: request.correlationId,
-    });
-    const output = await command.run(gathered.ctx, request.input);
-    if (kernel.isStrict) checkOutput(command, output);
-    const body = JSON.stringify(output);
-    const record = recordOf(command, request, {
-      id: gathered.ctx.commandId,
-      verdict: 'done',
-      now,
-      changes: gathered.changes,
-    });
-    tx.write(
-      recordStatement(
-        record,
-        key && print
-          ? { clientId: actor.clientId, key, fingerprint: print, status: 200, response: body }
-          : undefined,
-        { scope: actor.branchId, events: gathered.events, moves: gathered.moves },
-      ),
-    );
+    const { body, gathered } = await workThrough({ kernel, command, request, tx, print });
     await tx.commit();
     kernel.metrics.flights.observe({ operation: command.name }, tx.cost.flights);
     kernel.metrics.statements.observe({ operation: command.name }, tx.cost.statements);
@@ -144,6 +119,49 @@ async function attempt(kernel: Kernel, command: Command, request: Request): Prom
   } finally {
     await tx.rollback();
   }
+}
+
+export interface Work {
+  readonly kernel: Kernel;
+  readonly command: Command;
+  readonly request: Request;
+  readonly tx: OpenTransaction;
+  /** Of the input, where the answer is to be kept for the same key. */
+  readonly print?: Buffer | undefined;
+}
+
+/** All of a command but its end: it runs, and its record waits in the queue. */
+export async function workThrough(work: Work): Promise<{ body: string; gathered: Gathered }> {
+  const { kernel, command, request, tx, print } = work;
+  const { actor, key } = request;
+  const now = request.at ?? kernel.clock();
+  const gathered = makeCtx(kernel, {
+    operation: command,
+    actor,
+    tx,
+    now,
+    config: await kernel.config.of(actor.tenantId),
+    correlationId: request.correlationId,
+  });
+  const output = await command.run(gathered.ctx, request.input);
+  if (kernel.isStrict) checkOutput(command, output);
+  const body = JSON.stringify(output);
+  const record = recordOf(command, request, {
+    id: gathered.ctx.commandId,
+    verdict: 'done',
+    now,
+    changes: gathered.changes,
+  });
+  tx.write(
+    recordStatement(
+      record,
+      key && print
+        ? { clientId: actor.clientId, key, fingerprint: print, status: 200, response: body }
+        : undefined,
+      { scope: actor.branchId, events: gathered.events, moves: gathered.moves },
+    ),
+  );
+  return { body, gathered };
 }
 
 /** Runs a read in a read-only transaction. Refusals are thrown. */

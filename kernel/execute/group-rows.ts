@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { GRAINS, type Grain } from '../shared/conditions.ts';
 import type { Group } from '../shared/contract.ts';
 import { formatDecimal, parseDecimal } from '../shared/decimal.ts';

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { checkInput } from '../execute/check.ts';
 import { executeCommand, type Answer } from '../execute/execute.ts';
 import { asRefusal } from '../execute/database-errors.ts';
+import { previewCommand } from '../execute/preview-command.ts';
 import { problemOf } from '../execute/problem.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { Type, object, optional } from '../shared/contract.ts';
+import { Type, object, optional, type Static } from '../shared/contract.ts';
 import { identify } from './routes.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -18,6 +19,11 @@ export const BatchInput = object({
       input: Type.Unknown(),
     }),
     { minItems: 1, maxItems: COMMANDS_MAX },
+  ),
+  isPreview: optional(
+    Type.Boolean({
+      description: 'Carry each out by itself and roll it back: what would happen now',
+    }),
   ),
 });
 export const BatchOutput = object({
@@ -33,7 +39,7 @@ export const BatchOutput = object({
 
 /**
  * Up to 100 commands in one request, each with its own key, transaction and verdict, carried out in
- * order.
+ * order; or only tried, each by itself.
  */
 export function batchRoute(app: FastifyInstance, options: ServerOptions): void {
   const { kernel } = options;
@@ -41,9 +47,8 @@ export function batchRoute(app: FastifyInstance, options: ServerOptions): void {
     await identify(request, options, 'signed_in');
     const { actor, correlationId, language } = request;
     if (!actor) throw new Refusal('kernel.not_signed_in');
-    const { commands } = checkInput(BatchInput, request.body, { convert: false }) as {
-      commands: { key: string; command: string; input: unknown }[];
-    };
+    const batch: unknown = checkInput(BatchInput, request.body, { convert: false });
+    const { commands, isPreview } = batch as Static<typeof BatchInput>;
     const verdicts = [];
     for (const one of commands) {
       const answer = await carryOut(one).catch((error: unknown) => asProblem(error));
@@ -64,13 +69,10 @@ export function batchRoute(app: FastifyInstance, options: ServerOptions): void {
       const command = kernel.registry.operations.get(one.command);
       if (command?.kind !== 'command' || !actor) throw new Refusal('kernel.not_found');
       const input = checkInput(command.input, one.input, { convert: false, owner: command.name });
-      return executeCommand(kernel, command, {
-        actor,
-        input,
-        correlationId,
-        language,
-        key: one.key,
-      });
+      const asked = { actor, input, correlationId, language };
+      return isPreview
+        ? previewCommand(kernel, command, asked)
+        : executeCommand(kernel, command, { ...asked, key: one.key });
     }
 
     function asProblem(error: unknown): Answer {
