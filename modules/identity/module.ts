@@ -1,9 +1,11 @@
 import { inTransaction, type Module } from '@poros/kernel';
+import { arrangeMenu } from './server/arrange-menu.ts';
 import { archiveApiClient } from './server/archive-api-client.ts';
 import { archiveRole } from './server/archive-role.ts';
 import { archiveUser } from './server/archive-user.ts';
 import { assignBranches } from './server/assign-branches.ts';
 import { assignRoles } from './server/assign-roles.ts';
+import { changeApiClient } from './server/change-api-client.ts';
 import { changeOwnPassword } from './server/change-own-password.ts';
 import { changeOwnProfile } from './server/change-own-profile.ts';
 import { changeRole } from './server/change-role.ts';
@@ -13,11 +15,12 @@ import { createRole } from './server/create-role.ts';
 import { createUser } from './server/create-user.ts';
 import { forgetEnded } from './server/forget-ended.ts';
 import { furnishRoles } from './server/furnish-roles.ts';
-import { getOwnProfile } from './server/get-own-profile.ts';
-import { getRole } from './server/get-role.ts';
 import { getApiClient } from './server/get-api-client.ts';
 import { getEndedSession } from './server/get-ended-session.ts';
 import { grantors } from './server/grantors.ts';
+import { getOwnProfile } from './server/get-own-profile.ts';
+import { getRole } from './server/get-role.ts';
+import { getRoleMenu } from './server/get-role-menu.ts';
 import { getSession } from './server/get-session.ts';
 import { getUser } from './server/get-user.ts';
 import { issueSecret } from './server/issue-secret.ts';
@@ -37,6 +40,7 @@ import { revokeOwnSession } from './server/revoke-own-session.ts';
 import { revokeSession } from './server/revoke-session.ts';
 import { identitySettings } from './server/settings.ts';
 import { signIn } from './server/sign-in.ts';
+import { signOutUser } from './server/sign-out-user.ts';
 import { signOut } from './server/sign-out.ts';
 import { syncDefaultRoles } from './server/sync-default-roles.ts';
 import { unlockUser } from './server/unlock-user.ts';
@@ -64,12 +68,17 @@ export const identity: Module = {
     archiveRole,
     listRoles,
     getRole,
+    getRoleMenu,
+    arrangeMenu,
     listPermissions,
     listSessions,
     revokeSession,
+    signOutUser,
     createApiClient,
+    changeApiClient,
     archiveApiClient,
     listApiClients,
+    getApiClient,
     getOwnProfile,
     changeOwnProfile,
     changeOwnPassword,
@@ -79,6 +88,7 @@ export const identity: Module = {
   endpoints: [
     signIn,
     getSession,
+    getEndedSession,
     signOut,
     movePlace,
     listDemoLogins,
@@ -87,6 +97,7 @@ export const identity: Module = {
     issueSecret,
   ],
   events: identityEvents,
+  grantors,
   reactions: [inTransaction('tenancy.tenant_created', furnishRoles)],
   records: [
     {
@@ -97,7 +108,6 @@ export const identity: Module = {
       owner: 'id',
     },
   ],
-  grantors,
   refusals,
   constraints: {
     account__email_once: 'identity.email_taken',
@@ -137,6 +147,18 @@ export const identity: Module = {
       path: '/admin/sessions',
       word: 'identity.sessions',
       permission: 'identity.session.manage',
+    },
+    {
+      group: 'admin',
+      path: '/admin/api-clients',
+      word: 'identity.api_clients',
+      permission: 'identity.api_client.manage',
+    },
+    {
+      group: 'admin',
+      path: '/admin/menus',
+      word: 'identity.menus',
+      permission: 'identity.role.manage',
     },
   ],
   config: identitySettings,

@@ -133,7 +133,9 @@ export const overrides: Readonly<Record<string, Override>> = {
   'identity.assign_branches': ({ branchIds }) => ({
     defaultBranchId: [branchIds].flat()[0] ?? null,
   }),
-  'identity.create_api_client': () => ({ hasAllBranches: true, branchIds: [] }),
+  'identity.create_api_client': () => ({ hasAllBranches: true, branchIds: [], networks: [] }),
+  'identity.change_api_client': () => ({ hasAllBranches: true, branchIds: [], networks: [] }),
+  'identity.arrange_menu': () => ({ entries: [{ path: '/admin/users', isHidden: true }] }),
   'identity.reset_password': () => ({ password }),
   'identity.change_own_password': () => ({ currentPassword: PASSWORD, newPassword: password }),
   'identity.revoke_own_session': (_made, { harvest, caller }) => ({

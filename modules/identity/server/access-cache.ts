@@ -3,7 +3,7 @@ import type { Actor, Kernel } from '@poros/kernel';
 /**
  * Answers to "who asks" that are used again for a moment: a page asks ten things at once, a till a
  * hundred a minute. What a person does to his own session (log-out, move) forgets them at once;
- * what others do to him is felt when they run out.
+ * what others do to him as soon as its event is told, and when they run out at the latest.
  */
 export interface AccessCache {
   find(
@@ -34,6 +34,9 @@ interface Kept {
 
 function newCache(kernel: Kernel): AccessCache {
   const kept = new Map<string, Kept>();
+  kernel.feed.listen((events) => {
+    if (events.some((event) => event.entity.startsWith('identity.'))) kept.clear();
+  });
   return {
     find(key, ask, forMs) {
       const now = kernel.clock().getTime();

@@ -19,6 +19,8 @@ export interface AccessRow {
   readonly createdAt: string;
   readonly lastSeenAt: string;
   readonly expiresAt: string;
+  /** From where a program may come; empty is from anywhere. */
+  readonly networks: readonly string[];
   readonly name: string;
   readonly departmentId: string | null;
   readonly accountId: string | null;
@@ -44,7 +46,8 @@ export function accessStatement(knock: Knock): Sql {
       : sql`s.id = ${knock.sessionId} and s.kind = 'device'`;
   return sql`
     select s.id as "sessionId", s.user_id as "userId", s.kind, s.branch_id as "branchId",
-      s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+      s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
+      least(s.expires_at, ${endOfClient}) as "expiresAt", coalesce(c.networks, '{}') as networks,
       u.name, u.department_id as "departmentId", u.account_id as "accountId", coalesce(a.language,
       t.language) as language, t.time_zone as "timeZone", t.currency, ${branchesOfUser} as branches,
       ${rightsOfUser} as permissions
@@ -52,9 +55,13 @@ export function accessStatement(knock: Knock): Sql {
     join identity.app_user u on u.tenant_id = s.tenant_id and u.id = s.user_id and u.is_active
     join tenancy.v_tenant t on t.tenant_id = s.tenant_id
     left join identity.account a on a.id = u.account_id
+    left join identity.api_client c on c.tenant_id = u.tenant_id and c.id = u.id
     where s.tenant_id = ${knock.tenantId} and ${which} and s.revoked_at is null
       and (u.account_id is null or s.created_at >= a.sessions_valid_from)`;
 }
+
+/** The end of a program's last day, where its company lives; `c` is the program, `t` the tenant. */
+export const endOfClient: Sql = sql`((c.expires_on + 1)::timestamp at time zone t.time_zone)`;
 
 /** The branches where user `u` may work, the default one first. */
 export const branchesOfUser: Sql = sql`coalesce((

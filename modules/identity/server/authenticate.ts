@@ -10,6 +10,7 @@ import {
 import { accessStatement, type AccessRow, type Knock } from './access.sql.ts';
 import { accessCache } from './access-cache.ts';
 import { readAccessToken } from './access-token.ts';
+import { isFrom } from './networks.ts';
 import { readToken } from './opaque-token.ts';
 import { cookieOf } from './session-cookie.ts';
 import { settingOf } from './settings.ts';
@@ -41,23 +42,26 @@ export function authenticate(
       ? await knockOfBearer(kernel, request.headers.authorization)
       : knockOfCookie(request);
     if (!knock) return undefined;
-    const ask = () => findActor(kernel, knock, { isPassive: request.isPassive });
-    const actor = await (cacheMs > 0 ? cache.find(keyOf(knock), ask, cacheMs) : ask());
+    const { ip, isPassive } = request;
+    const ask = () => findActor(kernel, knock, { isPassive, ip });
+    const actor = await (cacheMs > 0 ? cache.find(keyOf(knock, ip), ask, cacheMs) : ask());
     return actor && { ...actor, ip: request.ip };
   };
 }
 
-const keyOf = (knock: Knock): string =>
-  'tokenHash' in knock ? knock.tokenHash.toString('base64') : knock.sessionId;
+/** A device is let in by where it comes from, so its answer holds for that address only. */
+const keyOf = (knock: Knock, ip: string): string =>
+  'tokenHash' in knock ? knock.tokenHash.toString('base64') : `${knock.sessionId} ${ip}`;
 
 /** The actor of an open session; undefined when it has ended in any way. */
 export async function findActor(
   kernel: Kernel,
   knock: Knock,
-  { isPassive = false } = {},
+  { isPassive = false, ip = '' } = {},
 ): Promise<Actor | undefined> {
   const [row] = await readOnce<AccessRow>(kernel.pool, knock.tenantId, accessStatement(knock));
   if (!row || (await hasEnded(kernel, knock.tenantId, row))) return undefined;
+  if (!isFrom(row.networks, ip)) return undefined;
   // The live stream of a forgotten tab must not keep its session from falling idle.
   if (!isPassive && kernel.clock().getTime() - Date.parse(row.lastSeenAt) >= SEEN_EVERY_MS)
     await markSeen(kernel, knock, row);

@@ -1,5 +1,6 @@
 import { command } from '@poros/kernel';
 import { CreateApiClient, CreatedApiClient } from '../shared/api-client.ts';
+import { ensureNetworks } from './networks.ts';
 import { ensureBranches, ensureMayGive, giveBranches, giveRoles } from './user.sql.ts';
 
 export const createApiClient = command({
@@ -15,9 +16,12 @@ export const createApiClient = command({
     'identity.role_not_found',
     'identity.role_above',
     'identity.right_not_held',
+    'identity.network_wrong',
   ],
 
   async run(ctx, { name, roleIds, hasAllBranches = false, branchIds = [], ...input }) {
+    const { expiresOn = null, networks = [] } = input;
+    ensureNetworks(networks);
     await ensureMayGive(ctx, roleIds);
     const { defaultBranchId } = await ensureBranches(ctx, {
       hasAllBranches,
@@ -33,7 +37,7 @@ export const createApiClient = command({
       default_branch_id: defaultBranchId,
       has_all_branches: hasAllBranches,
     });
-    ctx.insert('identity.api_client', { id });
+    ctx.insert('identity.api_client', { id, expires_on: expiresOn, networks });
     giveRoles(ctx, id, roleIds);
     giveBranches(ctx, id, branchIds);
     ctx.changed('identity.user_role', id, null, { roleIds });

@@ -17,6 +17,9 @@ export const getUser = query({
       (await ctx.first<User & { branches: BranchOfUser[] }>(sql`
       select ${userColumns(ctx.now)}, u.department_id as "departmentId",
         u.has_all_branches as "hasAllBranches", u.default_branch_id as "defaultBranchId",
+        (select max(l.locked_until) from identity.sign_in_throttle l
+          where l.account_id = u.account_id and l.locked_until > ${ctx.now.toISOString()})
+          as "lockedUntil",
         u.created_at as "createdAt", ${branchesOfUser} as branches,
         a.home_tenant_id = u.tenant_id as "isAccountHere",
         a.must_change_password as "mustChangePassword", a.password_changed_at as "passwordChangedAt"

@@ -4,6 +4,8 @@ import type { Static } from '@poros/kernel/shared';
 import { IssueTokens, Tokens } from '../shared/api-client.ts';
 import { ACCESS_TOKEN_LIFE_S, signAccessToken } from './access-token.ts';
 import { actorAt, type PlaceRow } from './account.sql.ts';
+import { endOfClient } from './access.sql.ts';
+import { barOf, type Limits } from './client-bar.ts';
 import { hashOf, newToken, readClientName } from './opaque-token.ts';
 import { openSession } from './open-session.ts';
 import { failSignIn } from './refuse-sign-in.ts';
@@ -18,7 +20,12 @@ export const issueTokens = endpoint({
   summary: 'Sign an API client in: a 15-minute access token and a single-use refresh token.',
   input: IssueTokens,
   output: Tokens,
-  refuses: ['identity.wrong_credentials', 'identity.branch_missing'],
+  refuses: [
+    'identity.wrong_credentials',
+    'identity.api_client_expired',
+    'identity.network_not_allowed',
+    'identity.branch_missing',
+  ],
 
   async handle({ kernel, input, request, reply, correlationId }) {
     const { clientId, clientSecret } = input as Static<typeof IssueTokens>;
@@ -34,6 +41,8 @@ export const issueTokens = endpoint({
         refusal: 'identity.wrong_credentials',
         correlationId,
       });
+    const barred = barOf(client, kernel.clock(), request.ip);
+    if (barred) return failSignIn({ kernel, aim, login: clientId, refusal: barred, correlationId });
 
     const days = await settingOf(kernel, named.tenantId, 'device_session_max_d');
     const refreshToken = newToken(named.tenantId);
@@ -61,7 +70,7 @@ export const issueTokens = endpoint({
   },
 });
 
-type Client = PlaceRow & { readonly secretHash: Buffer | null };
+type Client = PlaceRow & Limits & { readonly secretHash: Buffer | null };
 
 /** A client without a secret cannot sign in: its hash fits nothing. */
 async function clientOf(
@@ -74,7 +83,7 @@ async function clientOf(
     sql`
     select t.tenant_id as "tenantId", t.name as "tenantName", u.id as "userId",
       u.name as "userName", u.is_active as "isActive", t.language, t.time_zone as "timeZone",
-      t.currency, c.secret_hash as "secretHash", (select b.id from tenancy.v_branch b
+      t.currency, c.secret_hash as "secretHash", ${endOfClient} as "endsAt", c.networks, (select b.id from tenancy.v_branch b
       where b.tenant_id = t.tenant_id and b.is_main order by b.id limit 1)
         as "mainBranchId"
     from identity.api_client c

@@ -1,5 +1,6 @@
 import { found, page, query, sql } from '@poros/kernel';
-import { ApiClientPage, ListApiClients, type ApiClient } from '../shared/api-client.ts';
+import { ApiClientPage, ListApiClients, type ApiClientRow } from '../shared/api-client.ts';
+import { clientColumns, clientFrom, stateOfClient } from './api-client.sql.ts';
 
 export const listApiClients = query({
   name: 'identity.list_api_clients',
@@ -10,17 +11,20 @@ export const listApiClients = query({
   output: ApiClientPage,
 
   run: (ctx, input) =>
-    page<ApiClient>(ctx, input, {
-      select: sql`u.id, u.name, u.is_active as "isActive", c.secret_issued_at as "secretIssuedAt",
-      u.last_signed_in_at as "lastSignedInAt", u.version`,
-      from: sql`identity.api_client c
-      join identity.app_user u on u.tenant_id = c.tenant_id and u.id = c.id`,
+    page<ApiClientRow>(ctx, input, {
+      select: clientColumns(ctx.today, ctx.now),
+      from: clientFrom,
       where: [
         sql`c.tenant_id = ${ctx.tenantId}`,
+        input.state ? sql`${stateOfClient(ctx.today)} = ${input.state}` : undefined,
         found(input.search, sql`u.id`, sql`identity.search_app_user`),
       ],
       id: sql`u.id`,
-      sorts: { name: { by: sql`u.name`, type: 'text' } },
+      columns: {
+        name: { by: sql`u.name`, type: 'text' },
+        isActive: { by: sql`u.is_active`, type: 'boolean' },
+        lastSignedInAt: { by: sql`u.last_signed_in_at`, type: 'timestamptz', empty: 'first' },
+      },
       defaultSort: 'name',
     }),
 });

@@ -28,16 +28,19 @@ export const listSessions = query({
           department: sql`u.department_id`,
           owner: sql`s.user_id`,
         }),
+        input.branchId ? sql`s.branch_id = ${input.branchId}` : undefined,
+        input.kind ? sql`s.kind = ${input.kind}` : undefined,
         input.userId ? sql`s.user_id = ${input.userId}` : undefined,
         input.search
           ? sql`position(lower(${input.search}) in u.search_text || ' ' || s.ip) > 0`
           : undefined,
       ],
       id: sql`s.id`,
-      sorts: {
+      columns: {
         lastSeenAt: { by: sql`s.last_seen_at`, type: 'timestamptz' },
         createdAt: { by: sql`s.created_at`, type: 'timestamptz' },
         userName: { by: sql`u.name`, type: 'text' },
+        branchName: { by: sql`b.name`, type: 'text' },
       },
       defaultSort: '-lastSeenAt',
     }),

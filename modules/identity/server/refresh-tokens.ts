@@ -10,8 +10,10 @@ import {
 } from '@poros/kernel';
 import type { Static } from '@poros/kernel/shared';
 import { RefreshTokens, Tokens } from '../shared/api-client.ts';
+import { endOfClient } from './access.sql.ts';
 import { ACCESS_TOKEN_LIFE_S, signAccessToken } from './access-token.ts';
 import { actorAt, type PlaceRow } from './account.sql.ts';
+import { barOf, type Limits } from './client-bar.ts';
 import { hashOf, newToken, readToken, type OpaqueToken } from './opaque-token.ts';
 import { renewDevice } from './renew-device.ts';
 import { sourceOf } from './sign-in-throttle.ts';
@@ -70,18 +72,20 @@ async function holderOf(
   token: OpaqueToken,
   ip: string,
 ): Promise<Actor | undefined> {
-  const [place] = await readOnce<PlaceRow>(
+  const [place] = await readOnce<PlaceRow & Limits>(
     kernel.pool,
     token.tenantId,
     sql`
     select t.tenant_id as "tenantId", t.name as "tenantName", u.id as "userId",
       u.name as "userName", u.is_active as "isActive", s.branch_id as "mainBranchId", t.language,
-        t.time_zone as "timeZone", t.currency
+        t.time_zone as "timeZone", t.currency, ${endOfClient} as "endsAt",
+        coalesce(c.networks, '{}') as networks
     from identity.refresh_token r
     join identity.session s on s.tenant_id = r.tenant_id and s.id = r.session_id
     join identity.app_user u on u.tenant_id = s.tenant_id and u.id = s.user_id
     join tenancy.v_tenant t on t.tenant_id = r.tenant_id
+    left join identity.api_client c on c.tenant_id = u.tenant_id and c.id = u.id
     where r.tenant_id = ${token.tenantId} and r.token_hash = ${token.hash}`,
   );
-  return place && actorAt(place, ip);
+  return place && !barOf(place, kernel.clock(), ip) ? actorAt(place, ip) : undefined;
 }

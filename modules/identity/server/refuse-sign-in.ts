@@ -6,6 +6,8 @@ const REFUSALS = [
   'identity.wrong_credentials',
   'identity.sign_in_paused',
   'identity.password_must_change',
+  'identity.api_client_expired',
+  'identity.network_not_allowed',
 ] as const;
 
 /** A log-in that failed, for the audit trail of the company it aimed at: ends as its refusal. */

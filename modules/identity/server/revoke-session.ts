@@ -12,7 +12,7 @@ export const revokeSession = command({
   output: Revoked,
   refuses: ['identity.session_not_found', 'identity.user_above'],
 
-  async run(ctx, { sessionId }) {
+  async run(ctx, { sessionId, reason }) {
     const session =
       (await ctx.first<{ userId: string; name: string; branchId: string }>(sql`
       select s.user_id as "userId", u.name, s.branch_id as "branchId" from identity.session s
@@ -23,7 +23,7 @@ export const revokeSession = command({
     ctx.ensureReach({ branchId, ownerId: userId }, 'identity.session_not_found');
     await ensureUserNotAbove(ctx, { id: userId, name });
 
-    endSessions(ctx, { sessionId, userId }, 'forced');
+    endSessions(ctx, { sessionId, userId }, 'forced', reason);
 
     await ctx.emit('identity.session_changed', sessionId, { sessionId, userId });
     return { id: sessionId };

@@ -14,15 +14,19 @@ export function endSessions(
   ctx: Ctx,
   which: { readonly userId: string; readonly sessionId?: string },
   reason: EndReason,
+  /** What the person shall read, when somebody else ended it. */
+  note?: string,
 ): void {
   const one = which.sessionId ?? null;
   ctx.write(sql`update identity.session
-    set revoked_at = ${ctx.now.toISOString()}, revoked_reason = ${reason}
+    set revoked_at = ${ctx.now.toISOString()}, revoked_reason = ${reason},
+      revoked_by = ${ctx.actor.userId}, revoked_note = ${note ?? null}
     where tenant_id = ${ctx.tenantId} and user_id = ${which.userId} and revoked_at is null
       and (${one}::uuid is null or id = ${one}::uuid)`);
   ctx.changed('identity.session', one ?? which.userId, null, {
     userId: which.userId,
     ended: reason,
+    ...(note && { note }),
   });
 }
 

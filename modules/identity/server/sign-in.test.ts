@@ -27,6 +27,7 @@ test('somebody who signs in is told who he is, where he is and what he may do', 
   expect(Object.keys(body).sort()).toEqual([
     'branch',
     'branches',
+    'limits',
     'menu',
     'permissions',
     'tenant',

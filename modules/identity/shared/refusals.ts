@@ -33,4 +33,8 @@ export const refusals = {
   session_not_found: 404,
   api_client_not_found: 404,
   demo_only: 403,
+  api_client_expired: 403,
+  network_not_allowed: 403,
+  network_wrong: 422,
+  menu_unknown: 422,
 } as const;

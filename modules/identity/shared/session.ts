@@ -96,7 +96,7 @@ export const ListMySessions = object({});
 export const MySessions = object({ rows: Type.Array(MySession) });
 
 /** What the one who is signed out reads at the log-in. */
-const EndReason = Type.String({ minLength: 3, maxLength: 200, description: 'Why' });
+const EndReason = Type.String({ minLength: 1, maxLength: 200, description: 'Why' });
 export const RevokeSession = object({ sessionId: Id, reason: optional(EndReason) });
 export const SignOutUser = object({ userId: Id, reason: optional(EndReason) });
 export const SignedOutUser = object({ id: Id, sessions: Type.Integer() });
@@ -105,10 +105,6 @@ export const Revoked = object({ id: Id });
 /** Why the session of this browser is over, when somebody else ended it. */
 export const EndedSession = object({
   ended: nullable(
-    object({
-      at: Instant,
-      byName: nullable(Type.String()),
-      note: nullable(Type.String()),
-    }),
+    object({ at: Instant, byName: nullable(Type.String()), note: nullable(Type.String()) }),
   ),
 });

@@ -144,6 +144,8 @@ export const User = object({
   isAccountHere: Type.Boolean(),
   mustChangePassword: Type.Boolean(),
   passwordChangedAt: Instant,
+  /** Too many wrong passwords came from one network; until then it is not heard. */
+  lockedUntil: nullable(Instant),
   createdAt: Instant,
 });
 export type User = Static<typeof User>;

@@ -1,6 +1,9 @@
 import type { StatusLook } from '@poros/ui';
 import { Laptop, Lock, Monitor } from '@poros/ui/icons';
 import { t, type Language } from '@poros/web-kit';
+import type { CLIENT_STATES } from '../shared/api-client.ts';
+
+type ClientState = (typeof CLIENT_STATES)[number];
 
 interface Named {
   readonly nameId: string;
@@ -16,6 +19,14 @@ export function userLook(user: { isActive: boolean; isLocked: boolean }): Status
   if (!user.isActive) return { word: t('identity.archived'), tone: 'neutral' };
   if (user.isLocked) return { word: t('identity.locked'), tone: 'attention', icon: Lock };
   return { word: t('identity.active'), tone: 'done' };
+}
+
+/** Whether a program may come in, and why not. */
+export function clientLook({ state }: { state: ClientState }): StatusLook {
+  const word = t(`identity.client.${state}`);
+  if (state === 'active') return { word, tone: 'done' };
+  if (state === 'archived') return { word, tone: 'neutral' };
+  return { word, tone: state === 'expired' ? 'danger' : 'attention' };
 }
 
 export function sessionLook(session: { kind: string; isCurrent: boolean }): StatusLook {

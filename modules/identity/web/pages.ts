@@ -36,5 +36,25 @@ export const identityPages = (shell: Shell) => [
     permission: 'identity.session.manage',
     load: () => import('./sessions.tsx').then((m) => m.SessionList),
   }),
+  page(shell, {
+    path: '/admin/api-clients',
+    permission: 'identity.api_client.manage',
+    load: () => import('./api-clients.tsx').then((m) => m.ApiClientList),
+  }),
+  page(shell, {
+    path: '/admin/api-clients/new',
+    permission: 'identity.api_client.manage',
+    load: () => import('./new-api-client.tsx').then((m) => m.NewApiClient),
+  }),
+  page(shell, {
+    path: '/admin/api-clients/$apiClientId',
+    permission: 'identity.api_client.manage',
+    load: () => import('./api-client.tsx').then((m) => m.ApiClientRecord),
+  }),
+  page(shell, {
+    path: '/admin/menus',
+    permission: 'identity.role.manage',
+    load: () => import('./menus.tsx').then((m) => m.Menus),
+  }),
   page(shell, { path: '/account', load: () => import('./account.tsx').then((m) => m.OwnAccount) }),
 ];

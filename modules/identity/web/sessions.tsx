@@ -1,7 +1,8 @@
 import { ask, toast } from '@poros/ui';
 import { LogOut } from '@poros/ui/icons';
-import { ListPage, t, useCommand, type RowOf } from '@poros/web-kit';
+import { ListPage, can, t, useCommand, type RowOf } from '@poros/web-kit';
 import { deviceName, sessionLook } from './looks.ts';
+import { findBranches, findUsers } from './pickers.ts';
 
 type Row = RowOf<'identity.list_sessions'>;
 
@@ -14,10 +15,12 @@ export function SessionList() {
       body: t('identity.sign_out_body'),
       verb: t('identity.sign_out'),
       isDanger: true,
+      reason: { label: t('identity.sign_out_reason'), isRequired: true, isShort: true },
     });
     if (!yes) return;
+    const { reason } = yes;
     let done = 0;
-    for (const { id } of rows) if (await revoke.run({ sessionId: id })) done += 1;
+    for (const { id } of rows) if (await revoke.run({ sessionId: id, reason })) done += 1;
     toast({ text: t('identity.signed_out_of', { done, all: rows.length }) });
   }
   return (
@@ -26,6 +29,30 @@ export function SessionList() {
       title={t('identity.sessions')}
       defaultSort="-lastSeenAt"
       searchHint={t('identity.session_search_hint')}
+      filters={[
+        ...(can('identity.user.read')
+          ? [{ id: 'userId', word: t('identity.user'), kind: 'pick' as const, search: findUsers }]
+          : []),
+        ...(can('tenancy.branch.read')
+          ? [
+              {
+                id: 'branchId',
+                word: t('identity.branch_filter'),
+                kind: 'pick' as const,
+                search: findBranches,
+              },
+            ]
+          : []),
+        {
+          id: 'kind',
+          word: t('identity.kind_filter'),
+          kind: 'choice',
+          choices: [
+            { value: 'browser', word: t('identity.browser') },
+            { value: 'device', word: t('identity.device') },
+          ],
+        },
+      ]}
       columns={[
         {
           id: 'user',

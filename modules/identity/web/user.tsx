@@ -1,4 +1,4 @@
-import { KeyValues, ReasonStrip, Status, ask } from '@poros/ui';
+import { KeyValues, ReasonStrip, Status, ask, toast } from '@poros/ui';
 import {
   FormPage,
   Loaded,
@@ -67,6 +67,13 @@ function KnownUser({ user }: { user: User }) {
       actions={actions}
       side={<LogInFacts user={user} />}
     >
+      {user.lockedUntil && (
+        <ReasonStrip
+          tone="attention"
+          cause={t('identity.locked_cause', { when: format.dateTime(user.lockedUntil) })}
+          advice={t('identity.locked_advice')}
+        />
+      )}
       {!user.isAccountHere && (
         <ReasonStrip
           tone="info"
@@ -126,6 +133,23 @@ function useActions(user: User, form: Form<UserValues>, reset: () => void): Docu
     if (yes) await act(call('identity.archive_user', { userId, version }));
   }
 
+  async function signOut() {
+    const yes = await ask({
+      title: t('identity.sign_out_all_title', { name }),
+      body: t('identity.sign_out_body'),
+      verb: t('identity.sign_out'),
+      isDanger: true,
+      reason: { label: t('identity.sign_out_reason'), isRequired: true, isShort: true },
+    });
+    if (!yes) return;
+    const { reason } = yes;
+    await act(
+      call('identity.sign_out_user', { userId, reason }).then(({ sessions: n }) =>
+        toast({ text: t('identity.signed_out_everywhere', { name, n }) }),
+      ),
+    );
+  }
+
   const actions: (DocumentAction | false)[] = [
     user.isLocked &&
       can('identity.user.unlock') && {
@@ -140,6 +164,12 @@ function useActions(user: User, form: Form<UserValues>, reset: () => void): Docu
         word: t('identity.reset_password'),
         keys: 'P',
         run: reset,
+      },
+    user.isActive &&
+      !isMe &&
+      can('identity.session.manage') && {
+        word: t('identity.sign_out_all'),
+        run: () => void signOut(),
       },
     user.isActive &&
       !isMe &&

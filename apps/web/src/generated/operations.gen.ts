@@ -1053,6 +1053,144 @@ export interface Operations {
       clientSecret: string;
     };
   };
+  /** The views of a list that the caller may use, and how the caller has laid it out. */
+  'desk.get_list_views': {
+    kind: 'query';
+    input: {
+      list: string;
+    };
+    output: {
+      views: {
+        id: string;
+        list: string;
+        name: string;
+        userId: string;
+        userName: string | null;
+        audience: 'me' | 'role' | 'everyone';
+        roleId: string | null;
+        address: string;
+        layout: {
+          columns: {
+            id: string;
+            isShown: boolean;
+            width: number | null;
+          }[];
+          isFirstFrozen: boolean;
+        } | null;
+        isPinned: boolean;
+        mayChange: boolean;
+        version: number;
+      }[];
+      layout: {
+        columns: {
+          id: string;
+          isShown: boolean;
+          width: number | null;
+        }[];
+        isFirstFrozen: boolean;
+      } | null;
+      defaultView: string | null;
+      mayShare: boolean;
+      roles: {
+        id: string;
+        nameId: string;
+        nameEn: string;
+      }[];
+    };
+  };
+  /** Keep how a list is looked at under a name: for oneself, for a role or for everyone. */
+  'desk.create_view': {
+    kind: 'command';
+    input: {
+      id?: string | undefined;
+      list: string;
+      name: string;
+      address: string;
+      layout: {
+        columns: {
+          id: string;
+          isShown: boolean;
+          width: number | null;
+        }[];
+        isFirstFrozen: boolean;
+      } | null;
+      audience?: 'me' | 'role' | 'everyone' | undefined;
+      roleId?: string | null | undefined;
+      isPinned?: boolean | undefined;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Rename a view, overwrite what it shows, pin it or show it to others. */
+  'desk.change_view': {
+    kind: 'command';
+    input: {
+      viewId: string;
+      version: number;
+      name?: string | undefined;
+      address?: string | undefined;
+      layout?: {
+        columns: {
+          id: string;
+          isShown: boolean;
+          width: number | null;
+        }[];
+        isFirstFrozen: boolean;
+      } | null | undefined;
+      audience?: 'me' | 'role' | 'everyone' | undefined;
+      roleId?: string | null | undefined;
+      isPinned?: boolean | undefined;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Take a view away; it can be restored. */
+  'desk.remove_view': {
+    kind: 'command';
+    input: {
+      viewId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Bring back a view that was taken away. */
+  'desk.restore_view': {
+    kind: 'command';
+    input: {
+      viewId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Lay out the columns of a list for oneself, and choose the view it opens with. */
+  'desk.set_list_layout': {
+    kind: 'command';
+    input: {
+      list: string;
+      layout?: {
+        columns: {
+          id: string;
+          isShown: boolean;
+          width: number | null;
+        }[];
+        isFirstFrozen: boolean;
+      } | null | undefined;
+      defaultView?: string | null | undefined;
+    };
+    output: {
+      list: string;
+    };
+  };
   /** Enter a new customer. */
   'party.create_customer': {
     kind: 'command';
@@ -2620,6 +2758,7 @@ export interface Operations {
         issuedOn: string;
         dueOn: string;
         currency: string;
+        net: string;
         total: string;
         openAmount: string;
         status: 'issued' | 'partly_paid' | 'paid' | 'credited';
@@ -2654,6 +2793,7 @@ export interface Operations {
       issuedOn: string;
       dueOn: string;
       currency: string;
+      net: string;
       total: string;
       openAmount: string;
       status: 'issued' | 'partly_paid' | 'paid' | 'credited';
@@ -2661,7 +2801,6 @@ export interface Operations {
       overdueDays: number;
       gross: string;
       discount: string;
-      net: string;
       taxBase: string;
       tax: string;
       customerTaxId: string | null;
@@ -3868,6 +4007,7 @@ export interface Operations {
       from?: string | undefined;
       to?: string | undefined;
       isLate?: boolean | undefined;
+      awaitsMe?: boolean | undefined;
     };
     output: {
       rows: {
@@ -4089,6 +4229,10 @@ export interface Operations {
       sort?: string | undefined;
       statuses?: string | undefined;
       orderId?: string | undefined;
+      isLate?: boolean | undefined;
+      arrival?: 'on_time' | 'late' | undefined;
+      arrivedFrom?: string | undefined;
+      arrivedTo?: string | undefined;
     };
     output: {
       rows: {
@@ -5106,6 +5250,12 @@ export const operations = {
   'identity.issue_tokens': ['POST', '/tokens', 'public'],
   'identity.refresh_tokens': ['POST', '/tokens/refresh', 'public'],
   'identity.issue_secret': ['POST', '/api-clients/:apiClientId/secret', 'identity.api_client.manage'],
+  'desk.get_list_views': ['GET', '/views', 'signed_in'],
+  'desk.create_view': ['POST', '/views', 'signed_in'],
+  'desk.change_view': ['PUT', '/views/:viewId', 'signed_in'],
+  'desk.remove_view': ['POST', '/views/:viewId/removal', 'signed_in'],
+  'desk.restore_view': ['POST', '/views/:viewId/restoration', 'signed_in'],
+  'desk.set_list_layout': ['PUT', '/list-layouts/:list', 'signed_in'],
   'party.create_customer': ['POST', '/customers', 'party.customer.create'],
   'party.change_customer': ['PUT', '/customers/:customerId', 'party.customer.change'],
   'party.change_credit_terms': ['PUT', '/customers/:customerId/credit-terms', 'party.customer.set_credit'],
