@@ -46,6 +46,7 @@ const hearOrder = async () => undefined;
 
 const sentencesOfSales = {
   'sales.orders': 'x',
+  'command.sales.create_order': 'x',
   'permission.sales.order.create': 'x',
   'permission.sales.order.read': 'x',
   'sales.refusal.order_not_draft': '{number}',
@@ -282,6 +283,12 @@ const plantings: [name: string, check: Check, planted: Planted, said: RegExp][] 
     sentences,
     { module: { permissions: [...sales.permissions, { name: 'sales.order.odd', code: 'X' }] } },
     /permission.sales.order.odd is missing/,
+  ],
+  [
+    'a command that has no name for people',
+    sentences,
+    { module: { operations: [{ ...createOrder, name: 'sales.odd_order' }, getOrder] } },
+    /command.sales.odd_order is missing/,
   ],
   [
     'a refusal without its way out',

@@ -1,4 +1,5 @@
 export { call, type CallOptions } from './client.ts';
+export { commandWord } from './command-word.ts';
 export { newId, nowText } from './ids.ts';
 export { finder, type Finder, type Found } from './finders.ts';
 export { Loaded, type LoadedProps } from './loaded.tsx';

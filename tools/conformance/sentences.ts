@@ -10,6 +10,9 @@ export function* sentences({ modules }: Subject): Generator<Finding> {
   for (const module of modules) {
     const needed = [
       ...module.permissions.map(({ name }) => `permission.${name}`),
+      ...module.operations
+        .filter(({ kind }) => kind === 'command')
+        .map(({ name }) => `command.${name}`),
       ...Object.keys(module.refusals).flatMap((code) => [
         `${module.name}.refusal.${code}`,
         `${module.name}.refusal.${code}.fix`,
@@ -54,6 +57,7 @@ export function* ownKeys({ modules }: Subject): Generator<Finding> {
         !(
           key.startsWith(`${name}.`) ||
           key.startsWith(`permission.${name}.`) ||
+          key.startsWith(`command.${name}.`) ||
           key.startsWith('config.')
         )
       )

@@ -176,6 +176,7 @@ function wordsOf(command: NewCommand, language: 'id' | 'en', list: string): Reco
   const key = `${module}.refusal.${snake(noun)}_not_found`;
   return {
     [`permission.${permissionOf(command)}`]: upper(`${act} ${thing}`),
+    [`command.${module}.${snake(command.file)}`]: upper(`${act} ${thing}`),
     ...(!isCreation && {
       [key]:
         language === 'en' ? `The ${thing} does not exist.` : `${upper(thing)} tidak ditemukan.`,

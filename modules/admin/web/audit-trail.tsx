@@ -1,4 +1,4 @@
-import { can, ListPage, t, type RowOf } from '@poros/web-kit';
+import { can, commandWord, ListPage, t, type RowOf } from '@poros/web-kit';
 import { VERDICTS } from '../shared/audit.ts';
 import { AuditBadge } from './audit-badge.tsx';
 import { verdictLook, whoDid } from './looks.ts';
@@ -57,7 +57,7 @@ export function AuditTrail() {
           id: 'command',
           head: t('admin.command'),
           width: 'minmax(220px, 2fr)',
-          value: (row) => row.command,
+          value: (row) => commandWord(row.command),
           card: 'title',
         },
         {

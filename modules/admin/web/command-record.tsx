@@ -1,5 +1,6 @@
 import { DataTable, EmptyState, type Column } from '@poros/ui';
 import {
+  commandWord,
   DocumentPage,
   format,
   Loaded,
@@ -25,11 +26,12 @@ function CommandDocument({ command }: { command: Command }) {
   return (
     <DocumentPage
       back={{ to: '/admin/audit', word: t('admin.audit') }}
-      number={command.command}
+      number={commandWord(command.command)}
       party={word}
       fields={[
         { word: t('admin.at'), value: format.dateTime(command.at) },
         { word: t('admin.who'), value: whoDid(command) },
+        { word: t('admin.command'), value: command.command },
         { word: t('admin.branch'), value: command.branchCode },
         command.refusal !== null && { word: t('admin.refusal_code'), value: command.refusal },
         { word: t('admin.ip'), value: command.ip },
