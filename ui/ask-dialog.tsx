@@ -24,6 +24,7 @@ export function AskDialog({
       title={question.title}
       description={question.body}
       onClose={() => onAnswer(null)}
+      onSubmit={() => !isShut && answer()}
       focusFirst={question.reason ? undefined : yes}
       actions={
         <>

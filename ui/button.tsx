@@ -1,6 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, MouseEvent, ReactNode } from 'react';
 import { LoaderCircle, type Icon } from './icons.ts';
 import { Kbd } from './kbd.tsx';
+import { toast } from './toast.tsx';
 
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger';
 
@@ -14,6 +15,11 @@ export interface ButtonProps extends Native {
   /** Shown as a key cap; the key itself is bound by useKeys. */
   readonly keys?: string | undefined;
   readonly isBusy?: boolean | undefined;
+  /**
+   * Why it cannot be pressed now. The button keeps its place in the tab order, says the reason, and
+   * says it again when it is pressed.
+   */
+  readonly whyNot?: string | undefined;
   /** Only the icon on a phone. */
   readonly isShort?: boolean | undefined;
   readonly children: ReactNode;
@@ -26,11 +32,14 @@ export function Button(props: ButtonProps) {
     icon: IconOf,
     keys,
     isBusy,
+    whyNot,
     isShort,
     children,
     className,
     ...rest
   } = props;
+  // A busy or refused button stays focusable: a disabled one would drop the focus on the floor.
+  const isShut = isBusy || whyNot !== undefined;
   return (
     <button
       type="button"
@@ -39,7 +48,10 @@ export function Button(props: ButtonProps) {
       aria-busy={isBusy || undefined}
       aria-keyshortcuts={keys?.includes(' ') ? undefined : keys?.replace('Ctrl', 'Control')}
       {...rest}
-      disabled={rest.disabled || isBusy}
+      aria-disabled={isShut || undefined}
+      aria-description={whyNot}
+      title={whyNot ?? rest.title}
+      onClick={isShut ? (event) => refuse(event, isBusy ? undefined : whyNot) : rest.onClick}
       className={`po-button ${isShort ? 'po-short' : ''} ${className ?? ''}`}
     >
       {isBusy ? <LoaderCircle size={16} className="po-spin" /> : IconOf && <IconOf size={16} />}
@@ -47,6 +59,11 @@ export function Button(props: ButtonProps) {
       {keys && <Kbd keys={keys} />}
     </button>
   );
+}
+
+function refuse(event: MouseEvent, reason: string | undefined): void {
+  event.preventDefault();
+  if (reason) toast({ text: reason });
 }
 
 export interface IconButtonProps extends Native {

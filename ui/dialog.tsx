@@ -2,7 +2,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode, RefObject } from 'react';
 import { X } from './icons.ts';
 import { IconButton } from './button.tsx';
-import { useKeyLayer } from './keys.ts';
+import { useKeyLayer, useKeys } from './keys.ts';
 import { useWords } from './words.ts';
 
 export interface DialogProps {
@@ -13,6 +13,8 @@ export interface DialogProps {
   readonly children?: ReactNode;
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode;
+  /** The main act; Ctrl Enter does it, wherever the focus stands in the dialog. */
+  onSubmit?: (() => void) | undefined;
   readonly size?: 'normal' | 'wide' | undefined;
   readonly focusFirst?: RefObject<HTMLElement | null> | undefined;
 }
@@ -40,6 +42,7 @@ function Sheet({ isSide, ...props }: DialogProps & { isSide?: boolean }) {
           data-side={isSide ? '' : undefined}
           {...(props.focusFirst ? { initialFocus: props.focusFirst } : {})}
         >
+          {props.onSubmit && <SubmitKey title={props.title} onSubmit={props.onSubmit} />}
           <div className="po-dialog-head">
             <Base.Title className="po-dialog-title">{props.title}</Base.Title>
             <Base.Close render={<IconButton icon={X} word={t('ui.close')} />} />
@@ -55,4 +58,11 @@ function Sheet({ isSide, ...props }: DialogProps & { isSide?: boolean }) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Stands inside the dialog, so that its key belongs to the dialog and not to the page behind. */
+function SubmitKey({ title, onSubmit }: { title: string; onSubmit(): void }) {
+  const { t } = useWords();
+  useKeys(title, [{ keys: 'Ctrl+Enter', word: t('ui.key_submit'), run: onSubmit }]);
+  return null;
 }

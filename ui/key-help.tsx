@@ -25,8 +25,8 @@ export function KeyHelp({ onClose }: { onClose(): void }) {
                 >
                   <dt>{key.word}</dt>
                   <dd>
-                    <Kbd keys={key.keys.replace(/^lines /, '')} />
-                    <span className="po-hidden">{key.keys}</span>
+                    <Kbd keys={key.shown ?? key.keys.replace(/^lines /, '')} />
+                    <span className="po-hidden">{key.shown ?? key.keys}</span>
                   </dd>
                 </div>
               ))}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { burst } from './burst.ts';
 import { currentPreferences } from './preferences.ts';
 
 /** One key of a page: 'J', 'Ctrl+S', 'Shift+ArrowDown', '/', 'G S' (one after the other). */
@@ -12,6 +13,13 @@ export interface Key {
   readonly disabled?: boolean | undefined;
   /** Not listed in the help, for second spellings of a key. */
   readonly hidden?: boolean | undefined;
+  /** How the help writes it, when one line stands for several keys: 'Alt+1…9'. */
+  readonly shown?: string | undefined;
+  /**
+   * Only moves the light, so it need not wait to see whether a scanner is typing: a scan may then
+   * move the light by a row, and nothing else.
+   */
+  readonly isWalk?: boolean | undefined;
 }
 
 interface KeyMap {
@@ -21,6 +29,7 @@ interface KeyMap {
 }
 
 const maps = new Set<KeyMap>();
+const SEQUENCE_MS = 1200;
 let topLayer = 0;
 let pending = '';
 let pendingUntil_ms = 0;
@@ -37,7 +46,8 @@ export function useKeys(title: string, keys: readonly Key[]): void {
   });
   useEffect(() => {
     listen();
-    const own: KeyMap = { title, layer: topLayer, keys };
+    // A new title (another language) keeps the layer that the first one was drawn on.
+    const own: KeyMap = { title, layer: map.current?.layer ?? topLayer, keys };
     map.current = own;
     maps.add(own);
     return () => {
@@ -100,12 +110,29 @@ function listen(): void {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const name = keyName(event);
-  const isPlain = !/^(Ctrl|Alt)\+/.test(name) && !/^F\d+$/.test(name);
   const typing = isTyping(event.target);
+  const isLetter = name.length === 1;
+  if (!isLetter || typing) {
+    if (!typing && burst.end(event, name)) return;
+    act(event, name, typing);
+    return;
+  }
+  const key = known(name);
+  const isWaiting = pending !== '' && event.timeStamp < pendingUntil_ms;
+  if (key?.isWalk && !isWaiting && !burst.isRunning(event)) {
+    act(event, name, false);
+    return;
+  }
+  if (key || isWaiting || startsSequence(name)) event.preventDefault();
+  burst.hear(event, () => act(event, name, false));
+}
+
+/** Does what the key stands for now; a first letter of two is remembered. */
+function act(event: KeyboardEvent, name: string, typing: boolean): void {
+  const isPlain = !/^(Ctrl|Alt)\+/.test(name) && !/^F\d+$/.test(name);
   const sequence = pending && event.timeStamp < pendingUntil_ms ? `${pending} ${name}` : '';
   pending = '';
-  const wanted = sequence ? [sequence] : [name];
-  const key = find(wanted, isPlain && typing, isPlain && name.length === 1);
+  const key = known(sequence || name, isPlain && typing);
   if (key) {
     event.preventDefault();
     key.run(event);
@@ -113,18 +140,17 @@ function onKeyDown(event: KeyboardEvent): void {
   }
   if (isPlain && !typing && startsSequence(name)) {
     pending = name;
-    pendingUntil_ms = event.timeStamp + 1200;
+    pendingUntil_ms = event.timeStamp + SEQUENCE_MS;
   }
 }
 
-function find(names: readonly string[], onlyInFields: boolean, isLetter: boolean): Key | undefined {
-  if (isLetter && !onlyInFields && !currentPreferences().letterKeys && !names.includes('?'))
-    return undefined;
+function known(name: string, onlyInFields = false): Key | undefined {
+  const isLetter = name.length === 1 || name.includes(' ');
+  if (isLetter && !onlyInFields && !currentPreferences().letterKeys) return undefined;
   for (const map of [...maps].reverse()) {
     if (map.layer !== topLayer) continue;
     const key = map.keys.find(
-      (one) =>
-        names.includes(one.keys) && !one.disabled && (!onlyInFields || one.inFields === true),
+      (one) => one.keys === name && !one.disabled && (!onlyInFields || one.inFields === true),
     );
     if (key) return key;
   }

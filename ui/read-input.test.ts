@@ -43,11 +43,21 @@ test('a day is read the way people write it', () => {
     ['3 aug', '2026-08-03'],
     ['+12', '2026-12-02'],
     ['h', today],
+    ['28/2', '2026-02-28'],
+    ['hari ini +3', '2026-11-23'],
+    ['today -1', '2026-11-19'],
+    ['besok', '2026-11-21'],
+    ['lusa', '2026-11-22'],
+    ['senin', '2026-11-23'],
+    ['jumat', '2026-11-27'],
+    ['akhir bulan', '2026-11-30'],
+    ['akhir bulan +1', '2026-12-01'],
+    ['h+30', '2026-12-20'],
   ] as const)
     expect([typed, readDate(typed, today, 'id')]).toEqual([typed, day]);
 });
 
 test('a day that does not exist is refused', () => {
-  for (const typed of ['31/02/2026', '2026-13-01', 'besok', '99/1'])
+  for (const typed of ['31/02/2026', '2026-13-01', 'entah', '99/1', '31 april', 'senin 3'])
     expect([typed, readDate(typed, '2026-11-20', 'id')]).toEqual([typed, null]);
 });

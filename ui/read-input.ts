@@ -29,17 +29,17 @@ export function readNumber(typed: string, locale: Locale, decimals: number): Rea
 
 /**
  * Reads a day: '20/11/2026', '20-11-26', '20 Nov 2026', '20' (this month), '2011' (20 November),
- * 't' or 'h' (today), '+7'. Returns 'YYYY-MM-DD', or null when no such day exists. `today` is
+ * 't' or 'h' (today), '+7', 'besok', 'today +3', 'senin', 'akhir bulan'. Returns 'YYYY-MM-DD', or null when no such day exists. `today` is
  * 'YYYY-MM-DD'.
  */
 export function readDate(typed: string, today: string, language: Language): string | null {
   const text = typed.trim().toLowerCase();
   if (text === '') return null;
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return real(text);
-  if (text === (language === 'id' ? 'h' : 't') || text === 'today' || text === 'hari ini')
-    return today;
-  const shift = /^([+-]\d{1,4})$/.exec(text);
-  if (shift) return moved(today, Number(shift[1]));
+  const [, named = '', shift = ''] = /^(.*?)\s*([+-]\s*\d{1,4})?$/.exec(text) ?? [];
+  const days = Number(shift.replace(/\s/g, ''));
+  const from = named === '' && shift ? today : namedDay(named, today, language);
+  if (from !== null) return moved(from, days);
   const [year = '', month = ''] = today.split('-');
   const short = /^(\d{1,2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{2}|\d{4})?$/.exec(text);
   if (short) return joined(short[3] ?? year, short[2] ?? month, short[1] ?? '');
@@ -47,6 +47,46 @@ export function readDate(typed: string, today: string, language: Language): stri
   if (parts.length < 2 || parts.length > 3) return null;
   return joined(parts[2] ?? year, monthNumber(parts[1] ?? ''), parts[0] ?? '');
 }
+
+/** 'hari ini', 'besok', 'senin' (the next one), 'akhir bulan'; in both languages. */
+function namedDay(text: string, today: string, language: Language): string | null {
+  if (text === (language === 'id' ? 'h' : 't')) return today;
+  const away = DAYS_AWAY[text];
+  if (away !== undefined) return moved(today, away);
+  if (text === 'akhir bulan' || text === 'month end') return monthEnd(today);
+  const weekday = WEEKDAYS.findIndex((names) => names.includes(text));
+  if (weekday < 0) return null;
+  const now = new Date(`${today}T12:00:00`).getDay();
+  return moved(today, (weekday - now + 7) % 7 || 7);
+}
+
+const DAYS_AWAY: Readonly<Record<string, number>> = {
+  'hari ini': 0,
+  today: 0,
+  besok: 1,
+  tomorrow: 1,
+  lusa: 2,
+  kemarin: -1,
+  yesterday: -1,
+};
+const WEEKDAYS = [
+  ['minggu', 'sunday', 'sun'],
+  ['senin', 'monday', 'mon'],
+  ['selasa', 'tuesday', 'tue'],
+  ['rabu', 'wednesday', 'wed'],
+  ['kamis', 'thursday', 'thu'],
+  ['jumat', 'friday', 'fri'],
+  ['sabtu', 'saturday', 'sat'],
+];
+
+function monthEnd(day: string): string {
+  const [year = '', month = ''] = day.split('-');
+  const next =
+    month === '12' ? `${Number(year) + 1}-01-01` : `${year}-${pad(Number(month) + 1)}-01`;
+  return moved(next, -1);
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** The day `days` after a day. */
 export function moved(day: string, days: number): string {

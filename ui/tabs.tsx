@@ -1,5 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useKeys, type Key } from './keys.ts';
 import type { Tone } from './status.tsx';
+import { useWords } from './words.ts';
 
 export interface Tab {
   readonly id: string;
@@ -17,14 +19,17 @@ export interface TabsProps {
   readonly panel?: string | undefined;
 }
 
-/** A row of tabs: arrows move, Home and End jump. */
+/** A row of tabs: arrows move, Home and End jump, Alt and a digit chooses from anywhere. */
 export function Tabs({ tabs, now, onChoose, label, panel }: TabsProps) {
+  const { t } = useWords();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const chosen = row.current?.querySelector<HTMLElement>('[aria-selected=true]');
     if (chosen && row.current)
       row.current.scrollLeft = chosen.offsetLeft - row.current.offsetLeft - 48;
   }, [now]);
+
+  useKeys(label, tabKeys(tabs, onChoose, t('ui.key_tab')));
 
   function onKeyDown(event: KeyboardEvent) {
     const at = tabs.findIndex((tab) => tab.id === now);
@@ -63,4 +68,17 @@ export function Tabs({ tabs, now, onChoose, label, panel }: TabsProps) {
       ))}
     </div>
   );
+}
+
+/** One line in the help stands for all nine. */
+function tabKeys(tabs: readonly Tab[], onChoose: (id: string) => void, word: string): Key[] {
+  return tabs
+    .slice(0, 9)
+    .map((tab, index) => ({
+      keys: `Alt+${index + 1}`,
+      shown: 'Alt+1…9',
+      word,
+      hidden: index > 0,
+      run: () => onChoose(tab.id),
+    }));
 }

@@ -1,6 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import { CircleAlert, CircleCheck, Info } from './icons.ts';
-import { useWords } from './words.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { CircleAlert, CircleCheck, Info, X } from './icons.ts';
+import { t, useWords } from './words.ts';
 
 export interface Toast {
   readonly text: string;
@@ -22,10 +22,15 @@ export function toast(said: Toast): () => void {
   return () => dismiss(id);
 }
 
+/** Says what was done and offers to take it back for ten seconds. */
+export function toastUndo(text: string, undo: () => void): () => void {
+  return toast({ text, tone: 'done', action: { word: t('ui.undo'), run: undo } });
+}
+
 /** The place where toasts appear; the shell draws it once. */
 export function Toasts() {
   const all = useSyncExternalStore(subscribe, () => toasts);
-  const { t } = useWords();
+  useWords();
   return (
     <div className="po-toasts" role="region" aria-live="polite" aria-label={t('ui.notices')}>
       {all.map((one) => (
@@ -38,19 +43,26 @@ export function Toasts() {
 const ICONS = { info: Info, done: CircleCheck, danger: CircleAlert } as const;
 
 function Slice({ one }: { one: Toast & { id: number } }) {
-  const { t } = useWords();
   const IconOf = ICONS[one.tone ?? 'info'];
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (one.stay_ms === 0) return undefined;
+    if (one.stay_ms === 0 || isHeld) return undefined;
     const timer = setTimeout(() => dismiss(one.id), one.stay_ms ?? STAY_MS);
     return () => clearTimeout(timer);
-  }, [one]);
+  }, [one, isHeld]);
   const choose = () => {
     one.action?.run();
     dismiss(one.id);
   };
   return (
-    <div className="po-toast" role={one.tone === 'danger' ? 'alert' : undefined}>
+    <div
+      className="po-toast"
+      role={one.tone === 'danger' ? 'alert' : undefined}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <IconOf size={16} aria-hidden="true" />
       <p>{one.text}</p>
       {one.action && (
@@ -59,7 +71,7 @@ function Slice({ one }: { one: Toast & { id: number } }) {
         </button>
       )}
       <button type="button" onClick={() => dismiss(one.id)} aria-label={t('ui.close')}>
-        ✕
+        <X size={14} aria-hidden="true" />
       </button>
     </div>
   );

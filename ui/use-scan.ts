@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { burst } from './burst.ts';
 import { isTyping } from './keys.ts';
 
-const GAP_MS = 45;
+const CLOSE_MS = 45;
 const SHORTEST = 6;
 
 /**
@@ -17,11 +18,14 @@ export function useScan(onScan: (code: string) => void): void {
     let last_ms = 0;
     const hear = (event: KeyboardEvent) => {
       if (isTyping(event.target)) return;
-      if (event.timeStamp - last_ms > GAP_MS) typed = '';
+      if (event.timeStamp - last_ms > CLOSE_MS) typed = '';
       last_ms = event.timeStamp;
       if (event.key.length === 1 && !event.ctrlKey && !event.altKey) {
         typed += event.key;
-        if (typed.length > 2) event.stopImmediatePropagation();
+        if (typed.length > 2) {
+          burst.drop();
+          event.stopImmediatePropagation();
+        }
       } else if ((event.key === 'Enter' || event.key === 'Tab') && typed.length >= SHORTEST) {
         event.preventDefault();
         event.stopImmediatePropagation();

@@ -1,4 +1,11 @@
-import { speak, type Density, type Language, type Locale, type Theme } from '@poros/ui';
+import {
+  keepPicksOf,
+  speak,
+  type Density,
+  type Language,
+  type Locale,
+  type Theme,
+} from '@poros/ui';
 import { useSyncExternalStore } from 'react';
 import { request, whenExpired } from './client.ts';
 import { ProblemError } from './problem.ts';
@@ -108,6 +115,7 @@ function open(session: Session): void {
   if (was && (was.user.id !== session.user.id || was.tenant.id !== session.tenant.id))
     answers.clear();
   openRecent(`${session.tenant.id}.${session.user.id}`);
+  keepPicksOf(`${session.tenant.id}.${session.user.id}`);
   put({ is: 'open', session });
   void answers.invalidateQueries();
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { amount, currencyDecimals, currencySymbol, decimal, quantity } from '../format.ts';
 import { readNumber } from '../read-input.ts';
 import { currentVoice, useWords } from '../words.ts';
@@ -14,8 +14,10 @@ export interface MoneyFieldProps extends FieldProps<string> {
 export function MoneyField({ currency, ...props }: MoneyFieldProps) {
   const unit = currency ?? currentVoice().currency;
   return (
-    <FigureField
-      {...props}
+    <FigureInput
+      field={props}
+      value={props.value}
+      onChange={props.onChange}
       before={currencySymbol(unit)}
       decimals={Math.max(currencyDecimals(unit), 4)}
       write={(value) => trimmed(value, unit)}
@@ -32,8 +34,10 @@ export interface QuantityFieldProps extends FieldProps<string> {
 /** A quantity as decimal text with at most `decimals` (6) digits. */
 export function QuantityField({ unit, decimals = 6, ...props }: QuantityFieldProps) {
   return (
-    <FigureField
-      {...props}
+    <FigureInput
+      field={props}
+      value={props.value}
+      onChange={props.onChange}
       after={unit}
       decimals={decimals}
       write={(value) => quantity(value)}
@@ -47,15 +51,19 @@ export function PercentField(props: FieldProps<string>) {
   return <QuantityField {...props} unit="%" decimals={4} />;
 }
 
-interface FigureFieldProps extends FieldProps<string> {
+export interface FigureInputProps {
+  readonly field: Omit<FieldProps<unknown>, 'value' | 'onChange'>;
+  readonly value: string;
+  readonly onChange?: ((value: string) => void) | undefined;
   readonly before?: string | undefined;
-  readonly after?: string | undefined;
+  readonly after?: ReactNode;
   readonly decimals: number;
   write(value: string): string;
   read(value: string): string;
 }
 
-function FigureField(props: FigureFieldProps) {
+/** The input under every figure field: free typing in the locale, and what was understood of it. */
+export function FigureInput({ field, ...props }: FigureInputProps) {
   const { t, locale } = useWords();
   const [typed, setTyped] = useState<string | null>(null);
   const heard = typed === null ? null : readNumber(typed, locale, props.decimals);
@@ -75,33 +83,38 @@ function FigureField(props: FigureFieldProps) {
     else if (text.trim() === '') props.onChange?.('');
   }
 
-  const error = props.error ?? (isWrong ? t('ui.not_a_number') : undefined);
+  const error =
+    field.error ?? (isWrong ? t('ui.not_a_number', { example: decimal('1500.5', 2) }) : undefined);
   return (
-    <FieldFrame field={{ ...props, error }} text={props.read(props.value)} isFigure note={note}>
+    <FieldFrame field={{ ...field, error }} text={props.read(props.value)} isFigure note={note}>
       {({ id, describedBy }) => (
         <span
           className="po-box"
           data-end=""
           data-invalid={error ? '' : undefined}
-          data-disabled={props.isDisabled ? '' : undefined}
+          data-disabled={field.isDisabled ? '' : undefined}
         >
           {props.before && <span className="po-affix">{props.before}</span>}
           <input
             id={id}
-            name={props.name}
+            name={field.name}
             inputMode="decimal"
             autoComplete="off"
             value={shown}
-            autoFocus={props.autoFocus}
-            disabled={props.isDisabled}
+            autoFocus={field.autoFocus}
+            disabled={field.isDisabled}
             aria-invalid={error ? true : undefined}
             aria-describedby={describedBy}
-            aria-required={props.isRequired}
+            aria-required={field.isRequired}
             onChange={(event) => change(event.target.value)}
             onFocus={(event) => event.target.select()}
             onBlur={() => (heard !== null || typed === '' ? setTyped(null) : undefined)}
           />
-          {props.after && <span className="po-affix">{props.after}</span>}
+          {typeof props.after === 'string' ? (
+            <span className="po-affix">{props.after}</span>
+          ) : (
+            props.after
+          )}
         </span>
       )}
     </FieldFrame>

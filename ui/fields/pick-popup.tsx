@@ -1,7 +1,9 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { History } from '../icons.ts';
 import { useKeyLayer } from '../keys.ts';
 import { useWords } from '../words.ts';
+import { recentPicks } from './recent-picks.ts';
 
 /** One hit of a search: code, name, a muted figure (stock) and a strong one (price). */
 export interface Pick {
@@ -27,6 +29,8 @@ export interface PickPopupProps<P extends Pick> {
   readonly search: PickSearch<P>;
   onPick(pick: P): void;
   onClose(reason: 'escape' | 'away'): void;
+  /** The name under which what was used lately is kept; marks it before one types. */
+  readonly recent?: string | undefined;
   /** Offers to make what was typed: a new customer, a new item. */
   readonly create?:
     { readonly word: (typed: string) => string; run(typed: string): void } | undefined;
@@ -42,6 +46,7 @@ export function PickPopup<P extends Pick>(props: PickPopupProps<P>) {
   const { hits, state, said } = usePickSearch(props.search, text);
   const box = useRef<HTMLInputElement>(null);
   const isAnswered = said === text.trim();
+  const recent = props.recent ? recentPicks(props.recent) : [];
   const enter = useEnter(props, isAnswered, hits);
   useKeyLayer(true);
   useEffect(() => setText(props.seed ?? ''), [props.seed]);
@@ -93,7 +98,14 @@ export function PickPopup<P extends Pick>(props: PickPopupProps<P>) {
               }}
             />
             <Autocomplete.List className="po-pick-list">
-              {(pick: P) => <Hit key={pick.id} pick={pick} onPick={() => props.onPick(pick)} />}
+              {(pick: P) => (
+                <Hit
+                  key={pick.id}
+                  pick={pick}
+                  isRecent={said === '' && recent.includes(pick.id)}
+                  onPick={() => props.onPick(pick)}
+                />
+              )}
             </Autocomplete.List>
             <Autocomplete.Status className={hits.length > 0 ? 'po-hidden' : 'po-pick-say'}>
               {hits.length > 0
@@ -116,11 +128,20 @@ export function PickPopup<P extends Pick>(props: PickPopupProps<P>) {
   );
 }
 
-function Hit({ pick, onPick }: { pick: Pick; onPick(): void }) {
+function Hit({ pick, isRecent, onPick }: { pick: Pick; isRecent: boolean; onPick(): void }) {
+  const { t } = useWords();
   return (
     <Autocomplete.Item value={pick} className="po-pick-item" onClick={onPick}>
       <span className="po-pick-code">{pick.code}</span>
-      <span className="po-pick-name">{pick.name}</span>
+      <span className="po-pick-name">
+        {pick.name}
+        {isRecent && (
+          <span className="po-pick-recent" title={t('ui.recent')}>
+            <History size={12} aria-hidden="true" />
+            <span className="po-hidden">{t('ui.recent')}</span>
+          </span>
+        )}
+      </span>
       <span className="po-pick-detail">{pick.detail}</span>
       <span className="po-pick-end">{pick.end}</span>
     </Autocomplete.Item>

@@ -3,6 +3,7 @@ import { Search, X } from '../icons.ts';
 import { useWords } from '../words.ts';
 import { FieldFrame, type FieldProps } from './field.tsx';
 import type { Pick, PickPopupProps, PickSearch } from './pick-popup.tsx';
+import { rememberPick, withRecent } from './recent-picks.ts';
 
 const load = () => import('./pick-popup.tsx');
 const PickPopup = lazy(() => load().then((m) => ({ default: m.PickPopup }))) as unknown as <
@@ -15,6 +16,8 @@ export interface SearchPickerProps<P extends Pick> extends FieldProps<P | null> 
   readonly search: PickSearch<P>;
   readonly placeholder?: string | undefined;
   readonly create?: PickPopupProps<P>['create'];
+  /** Under this name ('party', 'item') what was chosen lately stands first before one types. */
+  readonly recent?: string | undefined;
 }
 
 /**
@@ -26,7 +29,9 @@ export function SearchPicker<P extends Pick>(props: SearchPickerProps<P>) {
   const [seed, setSeed] = useState<string | null>(null);
   const [isEntered, setEntered] = useState(false);
   const field = useRef<HTMLButtonElement>(null);
-  const { value } = props;
+  const { value, recent } = props;
+  const search: PickSearch<P> = (text, signal) =>
+    recent && text === '' ? withRecent(recent, props.search, signal) : props.search(text, signal);
   function close(hasFocus: boolean) {
     setSeed(null);
     setEntered(false);
@@ -85,10 +90,12 @@ export function SearchPicker<P extends Pick>(props: SearchPickerProps<P>) {
                 label={props.label}
                 seed={seed}
                 isEntered={isEntered}
-                search={props.search}
+                search={search}
+                recent={recent}
                 create={props.create}
                 onClose={(reason) => close(reason === 'escape')}
                 onPick={(pick) => {
+                  if (recent) rememberPick(recent, pick);
                   props.onChange?.(pick);
                   close(true);
                 }}

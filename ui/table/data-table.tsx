@@ -143,8 +143,8 @@ function useTableKeys<Row>({ props, here, go, toggle, scroller }: TableKeys<Row>
   };
   const canSelect = props.onSelect !== undefined;
   const keys: Key[] = [
-    { keys: 'J', word: t('ui.key_next'), run: walk(1) },
-    { keys: 'K', word: t('ui.key_previous'), run: walk(-1) },
+    { keys: 'J', word: t('ui.key_next'), run: walk(1), isWalk: true },
+    { keys: 'K', word: t('ui.key_previous'), run: walk(-1), isWalk: true },
     { keys: 'ArrowDown', word: '', run: walk(1), hidden: true },
     { keys: 'ArrowUp', word: '', run: walk(-1), hidden: true },
     { keys: 'PageDown', word: '', run: walk(page), hidden: true },

@@ -40,6 +40,7 @@ export function CustomerStatementReport() {
           <SearchPicker
             label={t('finance.customer')}
             search={findCustomers}
+            recent="customer"
             value={data ? { id: data.customerId, name: data.customerName } : null}
             onChange={(pick) => change({ customer: pick?.id ?? '' })}
           />

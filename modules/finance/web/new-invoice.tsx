@@ -94,6 +94,7 @@ export function NewInvoice() {
           label={t('finance.customer')}
           isRequired
           search={findCustomers}
+          recent="customer"
           {...form.field('customer')}
         />
         <DateField label={t('finance.issued_on')} isRequired {...form.field('issuedOn')} />

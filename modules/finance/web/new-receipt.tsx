@@ -145,6 +145,7 @@ function ReceiptFields({ form }: { form: Form<ReceiptHead> }) {
         label={t('finance.customer')}
         isRequired
         search={findCustomers}
+        recent="customer"
         {...form.field('customer')}
       />
       <MoneyField label={t('finance.received_amount')} isRequired {...form.field('amount')} />

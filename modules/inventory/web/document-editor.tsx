@@ -61,6 +61,7 @@ function HeadFields({ kind, form }: Pick<EditorProps, 'kind' | 'form'>) {
         label={kind === 'transfer' ? t('inventory.from_warehouse') : t('inventory.warehouse')}
         isRequired
         search={findWarehouses}
+        recent="warehouse"
         {...form.field('warehouse')}
       />
       {kind === 'transfer' && (
@@ -68,6 +69,7 @@ function HeadFields({ kind, form }: Pick<EditorProps, 'kind' | 'form'>) {
           label={t('inventory.to_warehouse')}
           isRequired
           search={findWarehouses}
+          recent="warehouse"
           {...form.field('toWarehouse')}
         />
       )}

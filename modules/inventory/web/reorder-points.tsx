@@ -34,6 +34,7 @@ export function ReorderPoints() {
         label={t('inventory.warehouse')}
         isRequired
         search={findWarehouses}
+        recent="warehouse"
         {...form.field('warehouse')}
       />
     </div>

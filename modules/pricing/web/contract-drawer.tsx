@@ -58,6 +58,7 @@ export function ContractDrawer({ contract, onClose }: DrawerProps) {
         isRequired
         isReadOnly={contract !== null}
         search={findCustomers}
+        recent="customer"
         {...form.field('customerId')}
       />
       <TextField

@@ -90,6 +90,7 @@ function Question({ asked, onChange }: QuestionProps) {
           isRequired
           value={item}
           search={findItems}
+          recent="item"
           onChange={(next) => onChange({ item: next, unit: null })}
         />
       </div>
@@ -98,6 +99,7 @@ function Question({ asked, onChange }: QuestionProps) {
           label={t('pricing.customer')}
           value={customer}
           search={findCustomers}
+          recent="customer"
           placeholder={t('pricing.any_customer')}
           onChange={(next) => onChange({ customer: next })}
         />

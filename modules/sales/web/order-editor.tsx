@@ -25,6 +25,7 @@ export function OrderEditor({ draft, isNew = false }: { draft: OrderDraft; isNew
           label={t('sales.customer')}
           isRequired
           search={findCustomers}
+          recent="customer"
           autoFocus={isNew}
           {...form.field('customer')}
         />
