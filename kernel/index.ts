@@ -4,6 +4,7 @@ export * from './execute/actor.ts';
 export * from './execute/asked.ts';
 export type { Ctx, QueryCtx, StatusMove } from './execute/context.ts';
 export { proofsOf, type CommandProof } from './audit/proofs-of.ts';
+export { proofsOf, type CommandProof } from './audit/proofs-of.ts';
 export { verifyAudit, type AuditVerdict } from './audit/verify-audit.ts';
 export { configProblem } from './config/config-store.ts';
 export { visibleEvents } from './events/visible.ts';

@@ -7,7 +7,7 @@ import type { ApprovalKind, NoticeKind } from './asked.ts';
 import type { Ctx } from './context.ts';
 import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
-import type { RecordKind } from './record-kind.ts';
+import type { RecordKind, RecordLink } from './record-kind.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 
 /**
@@ -150,6 +150,8 @@ export interface Module {
   readonly reactions?: readonly Reaction[];
   /** What people open, talk about and are told of. */
   readonly records?: readonly RecordKind[];
+  /** Which records come of which; the chain around a document is drawn from it. */
+  readonly links?: readonly RecordLink[];
   readonly places?: Places;
   /** Refusal code (without the module's name) → HTTP status. */
   readonly refusals: Readonly<Record<string, number>>;

@@ -21,6 +21,26 @@ export interface RecordKind {
   readonly label: string;
   readonly branch?: string;
   readonly owner?: string;
+  /** Its status: the column, and where the words for it are: 'sales.status'. */
+  readonly status?: { readonly column: string; readonly words: string };
+  /** What it is worth, where it is a document: two expressions. */
+  readonly amount?: { readonly value: string; readonly currency: string };
+  /** Columns that only people with another right may see in its story: `credit_limit`. */
+  readonly guarded?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A way from one kind of record to another that came of it: a delivery of its order, a journal of
+ * its invoice. A table that names both, and its two columns.
+ */
+export interface RecordLink {
+  readonly from: string;
+  readonly to: string;
+  readonly table: string;
+  readonly fromId: string;
+  readonly toId: string;
+  /** Which of the table's rows say so: `source_type = 'finance.invoice'`. */
+  readonly where?: string;
 }
 
 /** One record as everybody else may show it. */

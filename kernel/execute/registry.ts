@@ -2,7 +2,7 @@ import { kernelRefusals, kernelWords } from './kernel-words.ts';
 import type { ApprovalKind, NoticeKind } from './asked.ts';
 import type { ConfigItem, Module, NumberSeries, Permission, Places, Reaction } from './module.ts';
 import type { Operation } from './operation.ts';
-import { recordPermission, type RecordKind } from './record-kind.ts';
+import { recordPermission, type RecordKind, type RecordLink } from './record-kind.ts';
 import { streamEvents } from '../events/stream.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import type { EventDefinition } from '../shared/events.ts';
@@ -19,6 +19,7 @@ export interface Registry {
   readonly config: ReadonlyMap<string, ConfigItem>;
   readonly series: ReadonlyMap<string, NumberSeries>;
   readonly records: ReadonlyMap<string, RecordKind>;
+  readonly links: readonly RecordLink[];
   readonly approvals: ReadonlyMap<string, ApprovalKind>;
   readonly notices: ReadonlyMap<string, NoticeKind>;
   readonly places: Places | undefined;
@@ -106,6 +107,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     config,
     series,
     records,
+    links: modules.flatMap((module) => module.links ?? []),
     approvals,
     notices,
     places: modules.find((module) => module.places)?.places,

@@ -19,6 +19,12 @@ export interface Endpoint {
   readonly refuses?: readonly string[];
   /** What the answer is when it is not JSON. */
   readonly produces?: string;
+  /** The body is a stream of bytes (application/octet-stream); the input is path and query. */
+  readonly takesBytes?: boolean;
+  /** Calls a minute from one address, where the general limit is too generous. */
+  readonly requestsPerMinute?: number;
+  /** A page of its own, at its path without the API's prefix: what a stranger opens. */
+  readonly isPage?: boolean;
   /** A page listens, nobody acts: asking does not keep a session from falling idle. */
   readonly isPassive?: boolean;
   handle(call: EndpointCall): Promise<unknown>;

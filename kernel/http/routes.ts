@@ -61,7 +61,7 @@ function registerEndpoint(app: FastifyInstance, options: ServerOptions, endpoint
   const [method = 'GET', path = '/'] = endpoint.http.split(' ');
   app.route({
     method,
-    url: API + path,
+    url: endpoint.isPage ? path : API + path,
     handler: async (request, reply) => {
       request.isPassive = endpoint.isPassive ?? false;
       await identify(request, options, endpoint.permission);

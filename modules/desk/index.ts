@@ -1,1 +1,2 @@
 export { desk } from './module.ts';
+export { watchersOf } from './server/watchers-of.ts';

@@ -5,3 +5,4 @@ export { grantRole, type RoleGift } from './server/grant-role.ts';
 export { rightHolders, type RightHolder } from './server/right-holders.ts';
 export { seedUser, type SeedUser } from './server/seed-user.ts';
 export { syncDefaultRoles } from './server/sync-default-roles.ts';
+export { usersWhoMay, type AskedFor, type NamedUser } from './server/users-who-may.ts';

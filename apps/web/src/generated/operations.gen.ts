@@ -1053,6 +1053,164 @@ export interface Operations {
       clientSecret: string;
     };
   };
+  /** What the asker was told, the newest first. */
+  'notification.list_notices': {
+    kind: 'query';
+    input: {
+      after?: string | undefined;
+      limit?: number | undefined;
+      search?: string | undefined;
+      isUnread?: boolean | undefined;
+      module?: string | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        kind: string;
+        details: Record<string, string>;
+        label: string;
+        path: string;
+        noticedAt: string;
+        readAt: string | null;
+      }[];
+      next: string | null;
+      total: number;
+    };
+  };
+  /** How many notices the asker has not read. */
+  'notification.count_notices': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      unread: number;
+    };
+  };
+  /** Mark some or all of the own notices as read, or as unread again. */
+  'notification.mark_notices': {
+    kind: 'command';
+    input: {
+      noticeIds?: string[] | undefined;
+      isRead: boolean;
+    };
+    output: {
+      marked: number;
+    };
+  };
+  /** How the asker wants to be told of each kind, and when not. */
+  'notification.get_own_preferences': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      kinds: {
+        kind: string;
+        isShown: boolean;
+        email: 'off' | 'at_once' | 'hourly' | 'daily';
+        isPushed: boolean;
+      }[];
+      quietFrom: string | null;
+      quietTo: string | null;
+      dailyAt: string;
+      hasMailServer: boolean;
+      email: string;
+      browsers: {
+        id: string;
+        device: string;
+        createdAt: string;
+        endpoint: string;
+      }[];
+    };
+  };
+  /** Say how and when one wants to be told. */
+  'notification.set_own_preferences': {
+    kind: 'command';
+    input: {
+      kinds: {
+        kind: string;
+        isShown: boolean;
+        email: 'off' | 'at_once' | 'hourly' | 'daily';
+        isPushed: boolean;
+      }[];
+      quietFrom: string | null;
+      quietTo: string | null;
+      dailyAt: string;
+    };
+    output: {
+      isDone: boolean;
+    };
+  };
+  /** Let this browser be pushed to. */
+  'notification.create_subscription': {
+    kind: 'command';
+    input: {
+      id?: string | undefined;
+      endpoint: string;
+      publicKey: string;
+      authSecret: string;
+      device: string;
+    };
+    output: {
+      id: string;
+    };
+  };
+  /** Push no more to one of the own browsers. */
+  'notification.archive_subscription': {
+    kind: 'command';
+    input: {
+      subscriptionId: string;
+    };
+    output: {
+      isDone: boolean;
+    };
+  };
+  /** Where e-mail leaves; the password is never answered. */
+  'notification.get_mail_server': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      host: string;
+      port: number;
+      security: 'none' | 'starttls' | 'tls';
+      username: string;
+      hasPassword: boolean;
+      sender: string;
+      address: string;
+      version: number;
+    };
+  };
+  /** Say where e-mail leaves; the password is sealed and never shown again. */
+  'notification.set_mail_server': {
+    kind: 'command';
+    input: {
+      host: string;
+      port: number;
+      security: 'none' | 'starttls' | 'tls';
+      username: string;
+      password?: string | undefined;
+      sender: string;
+      address: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Send oneself an e-mail, to see whether the mail server takes it. */
+  'notification.send_test_email': {
+    kind: 'command';
+    input: Record<string, never>;
+    output: {
+      to: string;
+    };
+  };
+  /** The installation's public key for push messages. */
+  'notification.get_push_key': {
+    kind: 'endpoint';
+    input: Record<string, never>;
+    output: {
+      publicKey: string;
+    };
+  };
   /** The views of a list that the caller may use, and how the caller has laid it out. */
   'desk.get_list_views': {
     kind: 'query';
@@ -5250,6 +5408,17 @@ export const operations = {
   'identity.issue_tokens': ['POST', '/tokens', 'public'],
   'identity.refresh_tokens': ['POST', '/tokens/refresh', 'public'],
   'identity.issue_secret': ['POST', '/api-clients/:apiClientId/secret', 'identity.api_client.manage'],
+  'notification.list_notices': ['GET', '/notices', 'signed_in'],
+  'notification.count_notices': ['GET', '/notices/count', 'signed_in'],
+  'notification.mark_notices': ['POST', '/notices/marks', 'signed_in'],
+  'notification.get_own_preferences': ['GET', '/me/notices', 'signed_in'],
+  'notification.set_own_preferences': ['PUT', '/me/notices', 'signed_in'],
+  'notification.create_subscription': ['POST', '/me/browsers', 'signed_in'],
+  'notification.archive_subscription': ['POST', '/me/browsers/:subscriptionId/archival', 'signed_in'],
+  'notification.get_mail_server': ['GET', '/admin/mail-server', 'notification.mail_server.manage'],
+  'notification.set_mail_server': ['PUT', '/admin/mail-server', 'notification.mail_server.manage'],
+  'notification.send_test_email': ['POST', '/admin/mail-server/tests', 'notification.mail_server.manage'],
+  'notification.get_push_key': ['GET', '/push-key', 'signed_in'],
   'desk.get_list_views': ['GET', '/views', 'signed_in'],
   'desk.create_view': ['POST', '/views', 'signed_in'],
   'desk.change_view': ['PUT', '/views/:viewId', 'signed_in'],
