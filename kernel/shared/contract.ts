@@ -22,9 +22,10 @@ FormatRegistry.Set('date', isDate);
 FormatRegistry.Set('date-time', (text) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)));
 FormatRegistry.Set('email', (text) => /^[^\s@]{1,64}@[^\s@]{1,190}$/.test(text));
 
-/** True for a day that exists, written YYYY-MM-DD. */
+/** True for a day that exists, written YYYY-MM-DD, in the years that books are kept in. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // A day more or less than the last day of the year 9999 is no date to anybody.
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }

@@ -13,7 +13,7 @@ import {
 } from '@poros/kernel/shared';
 import { ACCOUNT_TYPES } from './account.ts';
 
-const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'YYYY-MM' });
+const Month = Type.String({ pattern: '^(19|2\\d)\\d{2}-(0[1-9]|1[0-2])$', description: 'YYYY-MM' });
 /** A value of a dimension, or `blank` for the lines that carry none. */
 const DimensionValue = Type.Union([Id, Type.Literal('blank')]);
 
