@@ -19,6 +19,7 @@ export const listInvoices = query({
         ctx.within({ branch: sql`i.branch_id`, owner: sql`i.created_by` }),
         input.status !== undefined && sql`i.status = ${input.status}`,
         input.customerId !== undefined && sql`i.customer_id = ${input.customerId}`,
+        input.branchId !== undefined && sql`i.branch_id = ${input.branchId}`,
         input.isOpen !== undefined && sql`(i.settled_on is null) = ${input.isOpen}`,
         input.isOverdue !== undefined &&
           sql`(i.settled_on is null and i.due_on < ${ctx.today}) = ${input.isOverdue}`,
@@ -35,6 +36,7 @@ export const listInvoices = query({
         reference: { by: sql`i.reference`, type: 'text' },
         status: { by: sql`i.status`, type: 'word' },
         currency: { by: sql`i.currency`, type: 'text' },
+        net: { by: sql`i.net`, type: 'numeric', sum: sql`i.currency` },
         total: { by: sql`i.total`, type: 'numeric', sum: sql`i.currency` },
         openAmount: { by: sql`i.open_amount`, type: 'numeric', sum: sql`i.currency` },
       },

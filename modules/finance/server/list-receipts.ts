@@ -19,6 +19,7 @@ export const listReceipts = query({
         ctx.within({ branch: sql`r.branch_id`, owner: sql`r.created_by` }),
         input.status !== undefined && sql`r.status = ${input.status}`,
         input.customerId !== undefined && sql`r.customer_id = ${input.customerId}`,
+        input.branchId !== undefined && sql`r.branch_id = ${input.branchId}`,
         input.isUnapplied !== undefined && sql`(r.unapplied > 0) = ${input.isUnapplied}`,
         input.from !== undefined && sql`r.received_on >= ${input.from}`,
         input.to !== undefined && sql`r.received_on <= ${input.to}`,

@@ -110,6 +110,8 @@ const invoiceHead = {
   issuedOn: DateOn,
   dueOn: DateOn,
   currency: Currency,
+  /** Without tax: what was sold. */
+  net: MoneyText,
   total: MoneyText,
   openAmount: MoneyText,
   status: oneOf(INVOICE_STATUSES),
@@ -123,6 +125,7 @@ export const ListInvoices = object({
   ...listInput,
   status: optional(oneOf(INVOICE_STATUSES)),
   customerId: optional(Id),
+  branchId: optional(Id),
   isOpen: optional(Type.Boolean()),
   isOverdue: optional(Type.Boolean()),
   from: optional(DateOn),

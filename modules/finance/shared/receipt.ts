@@ -78,6 +78,7 @@ export const ListReceipts = object({
   ...listInput,
   status: optional(oneOf(RECEIPT_STATUSES)),
   customerId: optional(Id),
+  branchId: optional(Id),
   isUnapplied: optional(Type.Boolean()),
   from: optional(DateOn),
   to: optional(DateOn),

@@ -10,7 +10,7 @@ export const listMoves = query({
   input: ListMoves,
   output: StockMovePage,
 
-  run: (ctx, { itemId, warehouseId, kind, from, to, search, ...input }) =>
+  run: (ctx, { itemId, warehouseId, branchId, kind, from, to, search, ...input }) =>
     page<StockMove>(ctx, input, {
       select: sql`m.id, m.nth, m.kind, m.moved_on as "movedOn", m.created_at as "movedAt",
         m.warehouse_id as "warehouseId", w.code as "warehouseCode", m.item_id as "itemId",
@@ -32,6 +32,7 @@ export const listMoves = query({
           sql`m.stock_id = (
           select s.id from inventory.stock s where s.tenant_id = ${ctx.tenantId}
             and s.warehouse_id = ${warehouseId} and s.item_id = ${itemId})`,
+        branchId !== undefined && sql`w.branch_id = ${branchId}`,
         kind !== undefined && sql`m.kind = ${kind}`,
         from !== undefined && sql`m.moved_on >= ${from}`,
         to !== undefined && sql`m.moved_on <= ${to}`,

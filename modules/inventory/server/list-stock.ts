@@ -9,7 +9,7 @@ export const listStock = query({
   input: ListStock,
   output: StockPage,
 
-  run: (ctx, { warehouseId, itemId, categoryId, status, search, ...input }) =>
+  run: (ctx, { warehouseId, itemId, categoryId, branchId, status, search, ...input }) =>
     page<Stock>(ctx, input, {
       select: sql`s.id, s.warehouse_id as "warehouseId", s.warehouse_code as "warehouseCode",
         s.warehouse_name as "warehouseName", s.item_id as "itemId", i.code as "itemCode",
@@ -24,6 +24,7 @@ export const listStock = query({
         warehouseId !== undefined && sql`s.warehouse_id = ${warehouseId}`,
         itemId !== undefined && sql`s.item_id = ${itemId}`,
         categoryId !== undefined && sql`i.category_id = ${categoryId}`,
+        branchId !== undefined && sql`s.branch_id = ${branchId}`,
         status !== undefined && sql`s.status = ${status}`,
         found(search, sql`s.item_id`, sql`catalog.search_item`),
       ],

@@ -42,6 +42,7 @@ export const ListStock = object({
   warehouseId: optional(Id),
   itemId: optional(Id),
   categoryId: optional(Id),
+  branchId: optional(Id),
   status: optional(oneOf(STOCK_STATUSES)),
 });
 export const StockPage = Page(Stock);
@@ -75,6 +76,7 @@ export const ListMoves = object({
   itemId: optional(Id),
   warehouseId: optional(Id),
   kind: optional(oneOf(MOVE_KINDS)),
+  branchId: optional(Id),
   from: optional(DateOn),
   to: optional(DateOn),
 });

@@ -31,6 +31,7 @@ export const listDeliveries = query({
         ctx.within({ branch: sql`d.branch_id`, owner: sql`o.created_by` }),
         input.statuses ? sql`d.status = any(${input.statuses.split(',')}::text[])` : undefined,
         input.orderId ? sql`d.order_id = ${input.orderId}` : undefined,
+        input.branchId ? sql`d.branch_id = ${input.branchId}` : undefined,
         input.isLate
           ? sql`d.status in ('pending', 'shipped') and ${promisedOn} < ${ctx.today}`
           : undefined,

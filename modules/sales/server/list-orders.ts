@@ -27,6 +27,7 @@ export const listOrders = query({
         ctx.within({ branch: sql`o.branch_id`, owner: sql`o.created_by` }),
         input.statuses ? sql`o.status = any(${input.statuses.split(',')}::text[])` : undefined,
         input.customerId ? sql`o.customer_id = ${input.customerId}` : undefined,
+        input.branchId ? sql`o.branch_id = ${input.branchId}` : undefined,
         input.itemId
           ? sql`exists (select from sales.sales_order_line l where l.tenant_id = o.tenant_id
         and l.order_id = o.id and l.item_id = ${input.itemId})`

@@ -83,6 +83,13 @@ export const ListDeliveries = object({
   ...listInput,
   statuses: optional(Type.String({ pattern: '^[a-z_,]{1,100}$' })),
   orderId: optional(Id),
+  branchId: optional(Id),
+  /** Still to arrive, after the day the customer was told. */
+  isLate: optional(Type.Boolean()),
+  /** Arrived by the day the customer was told, or after it. */
+  arrival: optional(oneOf(['on_time', 'late'])),
+  arrivedFrom: optional(DateOn),
+  arrivedTo: optional(DateOn),
 });
 
 export const Delivery = object({

@@ -119,7 +119,10 @@ export const ListOrders = object({
   itemId: optional(Id),
   from: optional(DateOn),
   to: optional(DateOn),
+  branchId: optional(Id),
   isLate: optional(Type.Boolean()),
+  /** Waiting, and I may say yes: not submitted by me, unless one may approve one's own. */
+  awaitsMe: optional(Type.Boolean()),
 });
 export const OrderPage = Page(OrderRow);
 
