@@ -37,6 +37,12 @@ export interface HttpClient {
     options?: HttpOptions,
   ): Promise<HttpAnswer<T>>;
   delete<T = Record<string, unknown>>(path: string, options?: HttpOptions): Promise<HttpAnswer<T>>;
+  /** Posts bytes as they are. */
+  upload<T = Record<string, unknown>>(
+    path: string,
+    bytes: Buffer,
+    options?: HttpOptions,
+  ): Promise<HttpAnswer<T>>;
 }
 
 export interface HttpUser extends HttpClient {
@@ -117,7 +123,7 @@ function clientOf(
   async function send<T>(
     method: Method,
     path: string,
-    body: Body | undefined,
+    body: Body | Buffer | undefined,
     options: HttpOptions = {},
   ): Promise<HttpAnswer<T>> {
     const isChange = method !== 'GET';
@@ -128,6 +134,7 @@ function clientOf(
       headers: {
         ...(isChange && { 'x-poros': '1', 'idempotency-key': options.key ?? randomUUID() }),
         ...(cookie && { cookie }),
+        ...(Buffer.isBuffer(body) && { 'content-type': 'application/octet-stream' }),
         ...always,
         ...options.headers,
       },
@@ -148,6 +155,7 @@ function clientOf(
     post: (path, body, options) => send('POST', path, body ?? {}, options),
     put: (path, body, options) => send('PUT', path, body ?? {}, options),
     delete: (path, options) => send('DELETE', path, undefined, options),
+    upload: (path, bytes, options) => send('POST', path, bytes, options),
   };
 }
 

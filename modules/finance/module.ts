@@ -48,6 +48,10 @@ import { refusals } from './shared/refusals.ts';
 import en from './words.en.json' with { type: 'json' };
 import id from './words.id.json' with { type: 'json' };
 
+/** Allocations that were not taken back. */
+const STANDING = `reversal_of is null and not exists (select from finance.allocation r
+  where r.tenant_id = allocation.tenant_id and r.reversal_of = allocation.id)`;
+
 export const finance: Module = {
   name: 'finance',
   depends: ['tenancy', 'party', 'catalog'],
@@ -104,6 +108,8 @@ export const finance: Module = {
       label: 'number',
       branch: 'branch_id',
       owner: 'created_by',
+      status: { column: 'status', words: 'finance.status' },
+      amount: { value: 'total', currency: 'currency' },
     },
     {
       entity: 'finance.credit_note',
@@ -113,6 +119,7 @@ export const finance: Module = {
       label: 'number',
       branch: 'branch_id',
       owner: 'created_by',
+      amount: { value: 'total', currency: 'currency' },
     },
     {
       entity: 'finance.receipt',
@@ -121,6 +128,8 @@ export const finance: Module = {
       label: 'number',
       branch: 'branch_id',
       owner: 'created_by',
+      status: { column: 'status', words: 'finance.status' },
+      amount: { value: 'amount', currency: 'currency' },
     },
     {
       entity: 'finance.journal',
@@ -128,6 +137,52 @@ export const finance: Module = {
       table: 'finance.journal',
       label: 'number',
       branch: 'branch_id',
+      amount: { value: 'total', currency: 'currency' },
+    },
+  ],
+  links: [
+    {
+      from: 'finance.invoice',
+      to: 'finance.credit_note',
+      table: 'finance.credit_note',
+      fromId: 'invoice_id',
+      toId: 'id',
+    },
+    {
+      from: 'finance.invoice',
+      to: 'finance.receipt',
+      table: 'finance.allocation',
+      fromId: 'invoice_id',
+      toId: 'receipt_id',
+      where: STANDING,
+    },
+    {
+      from: 'finance.invoice',
+      to: 'finance.journal',
+      table: 'finance.invoice',
+      fromId: 'id',
+      toId: 'journal_id',
+    },
+    {
+      from: 'finance.credit_note',
+      to: 'finance.journal',
+      table: 'finance.credit_note',
+      fromId: 'id',
+      toId: 'journal_id',
+    },
+    {
+      from: 'finance.receipt',
+      to: 'finance.journal',
+      table: 'finance.receipt',
+      fromId: 'id',
+      toId: 'journal_id',
+    },
+    {
+      from: 'finance.journal',
+      to: 'finance.journal',
+      table: 'finance.journal',
+      fromId: 'reversal_of',
+      toId: 'id',
     },
   ],
   refusals,

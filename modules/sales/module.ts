@@ -59,6 +59,8 @@ export const sales: Module = {
       label: 'number',
       branch: 'branch_id',
       owner: 'created_by',
+      status: { column: 'status', words: 'sales.status' },
+      amount: { value: 'total', currency: 'currency' },
     },
     {
       entity: 'sales.delivery',
@@ -66,6 +68,23 @@ export const sales: Module = {
       table: 'sales.delivery',
       label: 'number',
       branch: 'branch_id',
+      status: { column: 'status', words: 'sales.delivery_status' },
+    },
+  ],
+  links: [
+    {
+      from: 'sales.order',
+      to: 'sales.delivery',
+      table: 'sales.delivery',
+      fromId: 'order_id',
+      toId: 'id',
+    },
+    {
+      from: 'sales.order',
+      to: 'finance.invoice',
+      table: 'sales.order_invoice',
+      fromId: 'order_id',
+      toId: 'invoice_id',
     },
   ],
   refusals,

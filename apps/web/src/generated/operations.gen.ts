@@ -1349,6 +1349,286 @@ export interface Operations {
       list: string;
     };
   };
+  /** Who did what to a record, when, from where, and field by field from what to what. */
+  'desk.get_story': {
+    kind: 'query';
+    input: {
+      entity: string;
+      recordId: string;
+    };
+    output: {
+      moments: {
+        id: string;
+        at: string;
+        command: string;
+        byId: string | null;
+        byName: string | null;
+        actingForName: string | null;
+        source: 'web' | 'api' | 'import' | 'job' | 'till';
+        moves: {
+          from: string | null;
+          to: string;
+          minutes: number | null;
+          reason: string | null;
+        }[];
+        fields: {
+          field: string;
+          from: string | null;
+          to: string | null;
+        }[];
+        lines: {
+          how: 'added' | 'removed' | 'changed';
+          name: string;
+          fields: {
+            field: string;
+            from: string | null;
+            to: string | null;
+          }[];
+        }[];
+        proof: 'sealed' | 'waiting' | 'broken';
+      }[];
+      statusWords: string | null;
+    };
+  };
+  /** What people wrote on a record, its files and who follows it. */
+  'desk.get_discussion': {
+    kind: 'query';
+    input: {
+      entity: string;
+      recordId: string;
+    };
+    output: {
+      comments: {
+        id: string;
+        body: string;
+        authorId: string;
+        authorName: string;
+        writtenAt: string;
+        changedAt: string | null;
+        mentions: {
+          id: string;
+          name: string;
+        }[];
+        version: number;
+        mayChange: boolean;
+        mayRemove: boolean;
+      }[];
+      files: {
+        id: string;
+        name: string;
+        mediaType: string;
+        sizeBytes: number;
+        isViewable: boolean;
+        addedAt: string;
+        addedById: string | null;
+        addedByName: string | null;
+        version: number;
+        mayRemove: boolean;
+      }[];
+      watchers: {
+        id: string;
+        name: string;
+      }[];
+      isWatching: boolean;
+      mayWrite: boolean;
+      mayAttach: boolean;
+      fileSizeMax: number;
+    };
+  };
+  /** The records that came of one another around this one, as far as you may see them. */
+  'desk.get_related_records': {
+    kind: 'query';
+    input: {
+      entity: string;
+      recordId: string;
+    };
+    output: {
+      nodes: {
+        entity: string;
+        id: string;
+        label: string;
+        path: string;
+        stateWord: string | null;
+        amount: string | null;
+        currency: string | null;
+        step: number;
+      }[];
+      edges: {
+        fromId: string;
+        toId: string;
+      }[];
+    };
+  };
+  /** The people who may see a record, by name: whom a comment can mention. */
+  'desk.list_readers': {
+    kind: 'query';
+    input: {
+      entity: string;
+      recordId: string;
+      search?: string | undefined;
+    };
+    output: {
+      people: {
+        id: string;
+        name: string;
+      }[];
+    };
+  };
+  /** Write on a record that you may see; mentioned people and followers are told. */
+  'desk.write_comment': {
+    kind: 'command';
+    input: {
+      entity: string;
+      recordId: string;
+      id?: string | undefined;
+      body: string;
+      mentionedIds?: string[] | undefined;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Change what you wrote, as long as it is fresh; the audit trail keeps how it was. */
+  'desk.change_comment': {
+    kind: 'command';
+    input: {
+      commentId: string;
+      version: number;
+      body: string;
+      mentionedIds?: string[] | undefined;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Take back what you wrote; the audit trail keeps it. */
+  'desk.remove_comment': {
+    kind: 'command';
+    input: {
+      commentId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Follow a record that you may see, or no longer. */
+  'desk.watch_record': {
+    kind: 'command';
+    input: {
+      entity: string;
+      recordId: string;
+      isWatching: boolean;
+    };
+    output: {
+      isWatching: boolean;
+    };
+  };
+  /** Take a file off its record; it can be put back for thirty days. */
+  'desk.remove_file': {
+    kind: 'command';
+    input: {
+      fileId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Put back a file that was taken off its record. */
+  'desk.restore_file': {
+    kind: 'command';
+    input: {
+      fileId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Keep what you are writing until it is stored as a document; only you see it. */
+  'desk.save_draft': {
+    kind: 'command';
+    input: {
+      draftId: string;
+      kind: string;
+      title: string;
+      path: string;
+      body: string;
+    };
+    output: {
+      savedAt: string;
+    };
+  };
+  /** Forget what you were writing; doing it twice is no mistake. */
+  'desk.discard_draft': {
+    kind: 'command';
+    input: {
+      draftId: string;
+    };
+    output: Record<string, never>;
+  };
+  /** What you were writing and have not stored, newest first. */
+  'desk.list_drafts': {
+    kind: 'query';
+    input: {
+      kind?: string | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        kind: string;
+        title: string;
+        path: string;
+        savedAt: string;
+      }[];
+    };
+  };
+  /** One of your drafts with what you wrote, or nothing. */
+  'desk.find_draft': {
+    kind: 'query';
+    input: {
+      draftId: string;
+    };
+    output: {
+      draft: {
+        id: string;
+        kind: string;
+        title: string;
+        path: string;
+        savedAt: string;
+        body: string;
+      } | null;
+    };
+  };
+  /** Attach a file to a record that you may see; the body is the file itself. */
+  'desk.attach_file': {
+    kind: 'endpoint';
+    input: {
+      entity: string;
+      recordId: string;
+      name: string;
+    };
+    output: {
+      id: string;
+      name: string;
+      mediaType: string;
+      sizeBytes: number;
+    };
+  };
+  /** A file of a record that you may see. */
+  'desk.get_file_content': {
+    kind: 'endpoint';
+    input: {
+      fileId: string;
+    };
+    output: unknown;
+  };
   /** Enter a new customer. */
   'party.create_customer': {
     kind: 'command';
@@ -2901,6 +3181,7 @@ export interface Operations {
       sort?: string | undefined;
       status?: 'issued' | 'partly_paid' | 'paid' | 'credited' | undefined;
       customerId?: string | undefined;
+      branchId?: string | undefined;
       isOpen?: boolean | undefined;
       isOverdue?: boolean | undefined;
       from?: string | undefined;
@@ -3127,6 +3408,7 @@ export interface Operations {
       sort?: string | undefined;
       status?: 'received' | 'cancelled' | undefined;
       customerId?: string | undefined;
+      branchId?: string | undefined;
       isUnapplied?: boolean | undefined;
       from?: string | undefined;
       to?: string | undefined;
@@ -4164,6 +4446,7 @@ export interface Operations {
       itemId?: string | undefined;
       from?: string | undefined;
       to?: string | undefined;
+      branchId?: string | undefined;
       isLate?: boolean | undefined;
       awaitsMe?: boolean | undefined;
     };
@@ -4387,6 +4670,7 @@ export interface Operations {
       sort?: string | undefined;
       statuses?: string | undefined;
       orderId?: string | undefined;
+      branchId?: string | undefined;
       isLate?: boolean | undefined;
       arrival?: 'on_time' | 'late' | undefined;
       arrivedFrom?: string | undefined;
@@ -4744,6 +5028,7 @@ export interface Operations {
       warehouseId?: string | undefined;
       itemId?: string | undefined;
       categoryId?: string | undefined;
+      branchId?: string | undefined;
       status?: 'ok' | 'low' | 'oversold' | undefined;
     };
     output: {
@@ -4792,6 +5077,7 @@ export interface Operations {
       itemId?: string | undefined;
       warehouseId?: string | undefined;
       kind?: 'opening' | 'receipt' | 'issue' | 'transfer_out' | 'transfer_in' | 'adjustment' | 'revaluation' | undefined;
+      branchId?: string | undefined;
       from?: string | undefined;
       to?: string | undefined;
     };
@@ -4935,6 +5221,80 @@ export interface Operations {
         available: string;
         mayBackorder: boolean;
         status: 'ok' | 'low' | 'oversold';
+      }[];
+    };
+  };
+  /** The figures, charts and waiting work that this person may see, from one flight. */
+  'reporting.get_dashboard': {
+    kind: 'query';
+    input: {
+      board?: 'system' | 'money' | 'stock' | 'sell' | 'overview' | undefined;
+      range?: 'month' | 'last_month' | 'months_3' | 'months_6' | 'months_12' | undefined;
+      branchId?: string | undefined;
+    };
+    output: {
+      board: 'system' | 'money' | 'stock' | 'sell' | 'overview' | null;
+      boards: ('system' | 'money' | 'stock' | 'sell' | 'overview')[];
+      range: {
+        id: 'month' | 'last_month' | 'months_3' | 'months_6' | 'months_12';
+        from: string;
+        to: string;
+        until: string;
+        isRunning: boolean;
+        previousFrom: string;
+        previousUntil: string;
+      };
+      currency: string;
+      at: string;
+      figures: {
+        id: string;
+        kind: 'money' | 'count' | 'percent';
+        value: string | null;
+        comparison: 'previous_range' | 'days_30' | 'none';
+        previous: string | null;
+        isGood: 'up' | 'down' | 'neither';
+        trail: (string | null)[];
+        drill: {
+          op: string;
+          input: Record<string, string | boolean>;
+        };
+        also: {
+          id: string;
+          kind: 'money' | 'count' | 'percent';
+          value: string;
+          drill: {
+            op: string;
+            input: Record<string, string | boolean>;
+          } | null;
+        }[];
+      }[];
+      charts: {
+        id: string;
+        kind: 'line' | 'bar' | 'stacked' | 'pareto';
+        unit: 'money' | 'count';
+        step: 'day' | 'month' | null;
+        labels: string[];
+        hasWords: boolean;
+        series: {
+          id: string;
+          values: (string | null)[];
+        }[];
+        isPartial: boolean;
+        drills: ({
+          op: string;
+          input: Record<string, string | boolean>;
+        } | null)[];
+      }[];
+      work: {
+        id: string;
+        tone: 'danger' | 'attention' | 'info';
+        count: number;
+        amount: string | null;
+        oldestOn: string | null;
+        drill: {
+          op: string;
+          input: Record<string, string | boolean>;
+        };
       }[];
     };
   };
@@ -5127,6 +5487,90 @@ export interface Operations {
           unit: string | null;
           total: string;
         }[];
+      }[];
+    };
+  };
+  /** Where document numbers stand: each series by branch and month, and what is missing. */
+  'admin.list_series': {
+    kind: 'query';
+    input: {
+      after?: string | undefined;
+      limit?: number | undefined;
+      search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
+      sort?: string | undefined;
+      series?: string | undefined;
+      month?: string | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        series: string;
+        prefix: string;
+        isGapFree: boolean;
+        branchKey: string;
+        branchId: string | null;
+        branchName: string | null;
+        month: string;
+        used: number;
+        lastNumber: string | null;
+        nextNumber: string;
+        missing: number;
+      }[];
+      next: string | null;
+      total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
+    };
+  };
+  /** One series of a branch and month, with every gap and what stands before and after it. */
+  'admin.get_series': {
+    kind: 'query';
+    input: {
+      series: string;
+      month: string;
+      branchKey?: string | undefined;
+    };
+    output: {
+      id: string;
+      series: string;
+      prefix: string;
+      isGapFree: boolean;
+      branchKey: string;
+      branchId: string | null;
+      branchName: string | null;
+      month: string;
+      used: number;
+      lastNumber: string | null;
+      nextNumber: string;
+      missing: number;
+      blocks: number;
+      gaps: {
+        from: string;
+        to: string;
+        count: number;
+        drawnAt: string | null;
+        before: {
+          number: string;
+          path: string | null;
+          at: string;
+          byName: string | null;
+        } | null;
+        after: {
+          number: string;
+          path: string | null;
+          at: string;
+          byName: string | null;
+        } | null;
       }[];
     };
   };
@@ -5355,6 +5799,100 @@ export interface Operations {
       } | null;
     };
   };
+  /** Documents as they will be printed, as one HTML page; nothing is recorded. */
+  'paper.preview_documents': {
+    kind: 'query';
+    input: {
+      paper: string;
+      records: string;
+      language?: 'id' | 'en' | 'both' | undefined;
+      from?: string | undefined;
+      to?: string | undefined;
+    };
+    output: {
+      html: string;
+      language: 'id' | 'en' | 'both';
+      title: string;
+      documents: {
+        recordId: string;
+        number: string;
+        party: string;
+        stage: 'draft' | 'final' | 'cancelled';
+        copies: number;
+      }[];
+      papers: {
+        name: string;
+        title: string;
+      }[];
+    };
+  };
+  /** Record that documents leave the system on paper or as PDF, and count their copies. */
+  'paper.print_documents': {
+    kind: 'command';
+    input: {
+      paper: string;
+      recordIds: string[];
+      language?: 'id' | 'en' | 'both' | undefined;
+      from?: string | undefined;
+      to?: string | undefined;
+      way: 'browser' | 'pdf';
+      site?: string | undefined;
+    };
+    output: {
+      id: string;
+      copies: {
+        id: string;
+        recordId: string;
+        copyNo: number;
+      }[];
+    };
+  };
+  /** A recorded print as the HTML page that goes to the printer. */
+  'paper.get_print': {
+    kind: 'query';
+    input: {
+      printId: string;
+    };
+    output: {
+      html: string;
+      fileName: string;
+    };
+  };
+  /** Who printed a document, when, and which copy it was; newest first, at most 100. */
+  'paper.list_copies': {
+    kind: 'query';
+    input: {
+      paper: string;
+      recordId: string;
+    };
+    output: {
+      rows: {
+        id: string;
+        copyNo: number;
+        stage: 'draft' | 'final' | 'cancelled';
+        language: 'id' | 'en' | 'both';
+        way: 'browser' | 'pdf';
+        printedAt: string;
+        printedBy: string | null;
+      }[];
+    };
+  };
+  /** A recorded print as PDF. */
+  'paper.get_print_pdf': {
+    kind: 'endpoint';
+    input: {
+      printId: string;
+    };
+    output: unknown;
+  };
+  /** The page that says whether a printed document agrees with the books. */
+  'paper.get_verification': {
+    kind: 'endpoint';
+    input: {
+      token: string;
+    };
+    output: unknown;
+  };
 }
 
 /** Method, path, permission. */
@@ -5425,6 +5963,22 @@ export const operations = {
   'desk.remove_view': ['POST', '/views/:viewId/removal', 'signed_in'],
   'desk.restore_view': ['POST', '/views/:viewId/restoration', 'signed_in'],
   'desk.set_list_layout': ['PUT', '/list-layouts/:list', 'signed_in'],
+  'desk.get_story': ['GET', '/records/:entity/:recordId/story', 'signed_in'],
+  'desk.get_discussion': ['GET', '/records/:entity/:recordId/discussion', 'signed_in'],
+  'desk.get_related_records': ['GET', '/records/:entity/:recordId/relations', 'signed_in'],
+  'desk.list_readers': ['GET', '/records/:entity/:recordId/readers', 'signed_in'],
+  'desk.write_comment': ['POST', '/records/:entity/:recordId/comments', 'desk.comment.write'],
+  'desk.change_comment': ['PUT', '/comments/:commentId', 'desk.comment.write'],
+  'desk.remove_comment': ['POST', '/comments/:commentId/removal', 'desk.comment.write'],
+  'desk.watch_record': ['PUT', '/records/:entity/:recordId/following', 'signed_in'],
+  'desk.remove_file': ['POST', '/files/:fileId/removal', 'desk.file.attach'],
+  'desk.restore_file': ['POST', '/files/:fileId/restoration', 'desk.file.attach'],
+  'desk.save_draft': ['PUT', '/drafts/:draftId', 'signed_in'],
+  'desk.discard_draft': ['POST', '/drafts/:draftId/disposal', 'signed_in'],
+  'desk.list_drafts': ['GET', '/drafts', 'signed_in'],
+  'desk.find_draft': ['GET', '/drafts/:draftId', 'signed_in'],
+  'desk.attach_file': ['POST', '/records/:entity/:recordId/files', 'desk.file.attach'],
+  'desk.get_file_content': ['GET', '/files/:fileId/content', 'signed_in'],
   'party.create_customer': ['POST', '/customers', 'party.customer.create'],
   'party.change_customer': ['PUT', '/customers/:customerId', 'party.customer.change'],
   'party.change_credit_terms': ['PUT', '/customers/:customerId/credit-terms', 'party.customer.set_credit'],
@@ -5566,6 +6120,7 @@ export const operations = {
   'inventory.list_stock_documents': ['GET', '/stock/documents', 'inventory.stock.read'],
   'inventory.get_stock_document': ['GET', '/stock/documents/:documentId', 'inventory.stock.read'],
   'inventory.get_availability': ['GET', '/stock/availability', 'inventory.stock.read'],
+  'reporting.get_dashboard': ['GET', '/dashboard', 'signed_in'],
   'admin.list_commands': ['GET', '/admin/commands', 'admin.audit.view'],
   'admin.get_command': ['GET', '/admin/commands/:commandId', 'admin.audit.view'],
   'admin.get_record_history': ['GET', '/records/:entityId/history', 'signed_in'],
@@ -5573,6 +6128,8 @@ export const operations = {
   'admin.change_config': ['PUT', '/admin/config/:key', 'admin.config.change'],
   'admin.reset_config': ['POST', '/admin/config/:key/reset', 'admin.config.change'],
   'admin.get_config_history': ['GET', '/admin/config/:key/history', 'admin.config.read'],
+  'admin.list_series': ['GET', '/admin/numbering', 'admin.numbering.read'],
+  'admin.get_series': ['GET', '/admin/numbering/:series/:month', 'admin.numbering.read'],
   'admin.list_jobs': ['GET', '/admin/jobs', 'admin.job.read'],
   'admin.list_dead_letters': ['GET', '/admin/dead-letters', 'admin.job.read'],
   'admin.get_dead_letter': ['GET', '/admin/dead-letters/:letterId', 'admin.job.read'],
@@ -5581,4 +6138,10 @@ export const operations = {
   'admin.list_events': ['GET', '/admin/events', 'admin.event.read'],
   'admin.get_health': ['GET', '/admin/health', 'admin.health.read'],
   'admin.verify_audit': ['GET', '/admin/audit/verification', 'admin.audit.view'],
+  'paper.preview_documents': ['GET', '/papers/:paper/preview', 'signed_in'],
+  'paper.print_documents': ['POST', '/prints', 'signed_in'],
+  'paper.get_print': ['GET', '/prints/:printId', 'signed_in'],
+  'paper.list_copies': ['GET', '/papers/:paper/copies', 'signed_in'],
+  'paper.get_print_pdf': ['GET', '/prints/:printId/pdf', 'signed_in'],
+  'paper.get_verification': ['GET', '/verify/:token', 'public'],
 } as const;
