@@ -1,1 +1,4 @@
+export * from './dashboard.ts';
+export * from './range.ts';
 export * from './refusals.ts';
+export * from './trail.ts';

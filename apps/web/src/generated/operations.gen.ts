@@ -1211,6 +1211,252 @@ export interface Operations {
       publicKey: string;
     };
   };
+  /** What waits for the asker, what he asked for, or what he decided. */
+  'approval.list_requests': {
+    kind: 'query';
+    input: {
+      view?: 'mine' | 'asked' | 'decided' | 'all' | undefined;
+      kind?: string | undefined;
+      search?: string | undefined;
+      after?: string | undefined;
+      limit?: number | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        kind: string;
+        entity: string;
+        entityId: string;
+        topic: string;
+        label: string;
+        path: string;
+        amount: string | null;
+        currency: string | null;
+        askedBy: string;
+        askedByName: string | null;
+        askedAt: string;
+        dueAt: string;
+        reason: string;
+        because: string;
+        status: 'open' | 'approved' | 'declined' | 'sent_back' | 'withdrawn';
+        escalatedAt: string | null;
+        delegatedToName: string | null;
+        decidedAt: string | null;
+        decidedByName: string | null;
+        decidedForName: string | null;
+        decisionReason: string;
+        version: number;
+      }[];
+      next: string | null;
+      total: number;
+    };
+  };
+  /** How many requests wait for the asker. */
+  'approval.count_requests': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      waiting: number;
+    };
+  };
+  /** One request with what its kind shows of it, and whether the asker may decide it. */
+  'approval.get_request': {
+    kind: 'query';
+    input: {
+      requestId: string;
+    };
+    output: {
+      id: string;
+      kind: string;
+      entity: string;
+      entityId: string;
+      topic: string;
+      label: string;
+      path: string;
+      amount: string | null;
+      currency: string | null;
+      askedBy: string;
+      askedByName: string | null;
+      askedAt: string;
+      dueAt: string;
+      reason: string;
+      because: string;
+      status: 'open' | 'approved' | 'declined' | 'sent_back' | 'withdrawn';
+      escalatedAt: string | null;
+      delegatedToName: string | null;
+      decidedAt: string | null;
+      decidedByName: string | null;
+      decidedForName: string | null;
+      decisionReason: string;
+      version: number;
+      mayDecide: boolean;
+      whyNot: 'own' | 'no_right' | 'beyond_limit' | 'closed' | null;
+      amountMax: string | null;
+      canSendBack: boolean;
+      canDelegate: boolean;
+      deciders: string[];
+      facts: {
+        word: string;
+        value: string;
+        look: 'text' | 'money' | 'date' | 'word';
+        before?: string;
+      }[];
+      lines: {
+        code: string;
+        text: string;
+        quantity: string;
+        unit: string;
+        amount: string;
+      }[];
+      choices: {
+        id: string;
+        text: string;
+        detail: string;
+      }[];
+    };
+  };
+  /** Approve, decline or send back what someone asked for; it is carried out in the same transaction. */
+  'approval.decide_request': {
+    kind: 'command';
+    input: {
+      requestId: string;
+      version: number;
+      verdict: 'approved' | 'declined' | 'sent_back';
+      reason?: string | undefined;
+      choice?: string | undefined;
+    };
+    output: {
+      id: string;
+      status: 'open' | 'approved' | 'declined' | 'sent_back' | 'withdrawn';
+      version: number;
+    };
+  };
+  /** Hand one request to a colleague, who then decides it by the right of whoever handed it. */
+  'approval.delegate_request': {
+    kind: 'command';
+    input: {
+      requestId: string;
+      version: number;
+      userId: string;
+      reason?: string | undefined;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** People of the company by name, to hand something to. */
+  'approval.list_colleagues': {
+    kind: 'query';
+    input: {
+      search?: string | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        name: string;
+      }[];
+    };
+  };
+  /** Let a colleague decide in one’s place from and to these days. */
+  'approval.create_stand_in': {
+    kind: 'command';
+    input: {
+      id?: string | undefined;
+      standInId: string;
+      startsOn: string;
+      endsOn: string;
+      note?: string | undefined;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Decide oneself again. */
+  'approval.archive_stand_in': {
+    kind: 'command';
+    input: {
+      standInId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Who decides for the asker, and for whom the asker decides; past days left out. */
+  'approval.list_stand_ins': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      rows: {
+        id: string;
+        userName: string;
+        standInName: string;
+        startsOn: string;
+        endsOn: string;
+        note: string;
+        isNow: boolean;
+        isForOther: boolean;
+        version: number;
+      }[];
+    };
+  };
+  /** How much each role that may decide a kind may decide alone. */
+  'approval.list_limits': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      rows: {
+        kind: string;
+        word: string;
+        roleId: string;
+        roleCode: string;
+        nameId: string;
+        nameEn: string;
+        amountMax: string | null;
+      }[];
+    };
+  };
+  /** Say how much a role may decide alone; null lifts the limit. */
+  'approval.set_limit': {
+    kind: 'command';
+    input: {
+      kind: string;
+      roleId: string;
+      amountMax: string | null;
+    };
+    output: {
+      isDone: boolean;
+    };
+  };
+  /** Ask the administrators for a right that one lacks. */
+  'approval.submit_access_request': {
+    kind: 'command';
+    input: {
+      permission: string;
+      reason: string;
+    };
+    output: {
+      id: string;
+      status: 'open' | 'approved' | 'declined' | 'sent_back' | 'withdrawn';
+      version: number;
+    };
+  };
+  /** Who can give a right, and whether the asker has asked for it already. */
+  'approval.find_grantors': {
+    kind: 'query';
+    input: {
+      permission: string;
+    };
+    output: {
+      permission: string;
+      code: string;
+      names: string[];
+      askedAt: string | null;
+    };
+  };
   /** The views of a list that the caller may use, and how the caller has laid it out. */
   'desk.get_list_views': {
     kind: 'query';
@@ -5517,6 +5763,7 @@ export interface Operations {
         used: number;
         lastNumber: string | null;
         nextNumber: string;
+        nextBlock: string | null;
         missing: number;
       }[];
       next: string | null;
@@ -5552,6 +5799,7 @@ export interface Operations {
       used: number;
       lastNumber: string | null;
       nextNumber: string;
+      nextBlock: string | null;
       missing: number;
       blocks: number;
       gaps: {
@@ -5957,6 +6205,19 @@ export const operations = {
   'notification.set_mail_server': ['PUT', '/admin/mail-server', 'notification.mail_server.manage'],
   'notification.send_test_email': ['POST', '/admin/mail-server/tests', 'notification.mail_server.manage'],
   'notification.get_push_key': ['GET', '/push-key', 'signed_in'],
+  'approval.list_requests': ['GET', '/approvals', 'signed_in'],
+  'approval.count_requests': ['GET', '/approvals/count', 'signed_in'],
+  'approval.get_request': ['GET', '/approvals/:requestId', 'signed_in'],
+  'approval.decide_request': ['POST', '/approvals/:requestId/decision', 'signed_in'],
+  'approval.delegate_request': ['POST', '/approvals/:requestId/delegation', 'signed_in'],
+  'approval.list_colleagues': ['GET', '/colleagues', 'signed_in'],
+  'approval.create_stand_in': ['POST', '/me/stand-ins', 'signed_in'],
+  'approval.archive_stand_in': ['POST', '/me/stand-ins/:standInId/archival', 'signed_in'],
+  'approval.list_stand_ins': ['GET', '/me/stand-ins', 'signed_in'],
+  'approval.list_limits': ['GET', '/admin/approval-limits', 'approval.limit.manage'],
+  'approval.set_limit': ['PUT', '/admin/approval-limits', 'approval.limit.manage'],
+  'approval.submit_access_request': ['POST', '/access-requests', 'signed_in'],
+  'approval.find_grantors': ['GET', '/access-requests/grantors', 'signed_in'],
   'desk.get_list_views': ['GET', '/views', 'signed_in'],
   'desk.create_view': ['POST', '/views', 'signed_in'],
   'desk.change_view': ['PUT', '/views/:viewId', 'signed_in'],

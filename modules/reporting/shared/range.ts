@@ -1,0 +1,93 @@
+/** The times a dashboard may look at; all are whole months, as the books are. */
+export const RANGES = ['month', 'last_month', 'months_3', 'months_6', 'months_12'] as const;
+export type RangeId = (typeof RANGES)[number];
+
+export type Step = 'day' | 'month';
+
+/** A range and the one before it, both cut on the same day of the month while the range still runs. */
+export interface Range {
+  readonly id: RangeId;
+  readonly from: string;
+  /** The last day of the last month. */
+  readonly to: string;
+  /** Up to where there can be figures: today, or `to`. */
+  readonly until: string;
+  readonly isRunning: boolean;
+  readonly previous: { readonly from: string; readonly until: string };
+  readonly step: Step;
+}
+
+const MONTHS: Readonly<Record<RangeId, number>> = {
+  month: 1,
+  last_month: 1,
+  months_3: 3,
+  months_6: 6,
+  months_12: 12,
+};
+
+/** The range seen from a day, YYYY-MM-DD. */
+export function rangeOf(id: RangeId, today: string): Range {
+  const months = MONTHS[id];
+  const last = id === 'last_month' ? shiftMonth(today.slice(0, 7), -1) : today.slice(0, 7);
+  const from = `${shiftMonth(last, 1 - months)}-01`;
+  const to = lastDayOf(last);
+  const isRunning = today < to;
+  const until = isRunning ? today : to;
+  const before = shiftMonth(last, -months);
+  return {
+    id,
+    from,
+    to,
+    until,
+    isRunning,
+    previous: {
+      from: `${shiftMonth(from.slice(0, 7), -months)}-01`,
+      until: isRunning ? sameDay(before, until) : lastDayOf(before),
+    },
+    step: months > 3 ? 'month' : 'day',
+  };
+}
+
+/** '2026-11' and a number of months on: '2027-01'. */
+export function shiftMonth(month: string, by: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${pad((count % 12) + 1)}`;
+}
+
+/** '2026-02' → '2026-02-28'. */
+export function lastDayOf(month: string): string {
+  return shiftDay(`${shiftMonth(month, 1)}-01`, -1);
+}
+
+/** The day of another month with the same number, or that month's last. */
+function sameDay(month: string, day: string): string {
+  const last = lastDayOf(month);
+  const same = `${month}-${day.slice(8)}`;
+  return same > last ? last : same;
+}
+
+const DAY_MS = 86_400_000;
+
+export const shiftDay = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
+
+/** The days from one to another, both included. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = shiftDay(day, 1)) days.push(day);
+  return days;
+}
+
+/** What a day counts towards: itself, or its month. */
+export const stepOf = (day: string, step: Step): string => (step === 'day' ? day : day.slice(0, 7));
+
+/** Every step from one day to another, in order. */
+export function stepsBetween(from: string, to: string, step: Step): string[] {
+  if (step === 'day') return daysBetween(from, to);
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = shiftMonth(month, 1))
+    months.push(month);
+  return months;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
