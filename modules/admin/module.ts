@@ -6,11 +6,13 @@ import { getConfigHistory } from './server/get-config-history.ts';
 import { getDeadLetter } from './server/get-dead-letter.ts';
 import { getHealth } from './server/get-health.ts';
 import { getRecordHistory } from './server/get-record-history.ts';
+import { getSeries } from './server/get-series.ts';
 import { listCommands } from './server/list-commands.ts';
 import { listConfig } from './server/list-config.ts';
 import { listDeadLetters } from './server/list-dead-letters.ts';
 import { listEvents } from './server/list-events.ts';
 import { listJobs } from './server/list-jobs.ts';
+import { listSeries } from './server/list-series.ts';
 import { replayDeadLetter } from './server/replay-dead-letter.ts';
 import { resetConfig } from './server/reset-config.ts';
 import { verifyAudit } from './server/verify-audit.ts';
@@ -30,6 +32,8 @@ export const admin: Module = {
     changeConfig,
     resetConfig,
     getConfigHistory,
+    listSeries,
+    getSeries,
     listJobs,
     listDeadLetters,
     getDeadLetter,
@@ -45,6 +49,7 @@ export const admin: Module = {
     { name: 'admin.audit.view', code: 'ADMIN.AUDIT.VIEW', roles: { DIRECTOR: 'all' } },
     { name: 'admin.config.read', code: 'ADMIN.CONFIG.READ' },
     { name: 'admin.config.change', code: 'ADMIN.CONFIG.UPDATE' },
+    { name: 'admin.numbering.read', code: 'ADMIN.NUMBERING.READ' },
     { name: 'admin.job.read', code: 'ADMIN.JOB.READ' },
     { name: 'admin.job.replay', code: 'ADMIN.JOB.REPLAY' },
     { name: 'admin.event.read', code: 'ADMIN.EVENT.READ' },
@@ -57,6 +62,12 @@ export const admin: Module = {
       path: '/admin/config',
       word: 'admin.config',
       permission: 'admin.config.read',
+    },
+    {
+      group: 'admin',
+      path: '/admin/numbering',
+      word: 'admin.numbering',
+      permission: 'admin.numbering.read',
     },
     { group: 'admin', path: '/admin/events', word: 'admin.events', permission: 'admin.event.read' },
     { group: 'admin', path: '/admin/jobs', word: 'admin.jobs', permission: 'admin.job.read' },

@@ -3,4 +3,5 @@ export const refusals = {
   command_not_found: 404,
   dead_letter_not_found: 404,
   dead_letter_settled: 409,
+  series_not_found: 404,
 } as const;

@@ -1,4 +1,4 @@
-import type { StatusLook } from '@poros/ui';
+import { monthName, type StatusLook } from '@poros/ui';
 import { Clock, RotateCcw } from '@poros/ui/icons';
 import { format, t } from '@poros/web-kit';
 import type { CommandRow } from '../shared/audit.ts';
@@ -39,3 +39,31 @@ export function valueText(value: unknown): string {
   if (typeof value === 'string' && INSTANT.test(value)) return format.dateTime(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+/** What the numbers of a series are for; the code of one that has no word here. */
+export function seriesWord(series: string): string {
+  const word = t(`admin.series.${series}`);
+  return word === `admin.series.${series}` ? series : `${word} (${series})`;
+}
+
+/** 'November 2026' out of '2611'. */
+export const monthText = (month: string): string =>
+  `${monthName(Number(month.slice(2)))} 20${month.slice(0, 2)}`;
+
+/** A number that no document carries: expected in blocks, a fault in a gap-free series. */
+export function gapLook(series: { missing: number; isGapFree: boolean }): StatusLook {
+  const word = format.count(series.missing);
+  if (series.missing === 0) return { word, tone: 'done' };
+  return { word, tone: series.isGapFree ? 'danger' : 'neutral' };
+}
+
+interface NextNumber {
+  readonly nextNumber: string;
+  readonly nextBlock: string | null;
+}
+
+/** 'SO-2611-0017 / 0021': the second when another program, or a new start, draws a block. */
+export const nextText = ({ nextNumber, nextBlock }: NextNumber): string =>
+  nextBlock === null || nextBlock === nextNumber
+    ? nextNumber
+    : `${nextNumber} / ${nextBlock.slice(nextBlock.lastIndexOf('-') + 1)}`;

@@ -22,6 +22,16 @@ export const adminPages = (shell: Shell) => [
     load: () => import('./setting.tsx').then((m) => m.SettingPage),
   }),
   page(shell, {
+    path: '/admin/numbering',
+    permission: 'admin.numbering.read',
+    load: () => import('./numbering.tsx').then((m) => m.Numbering),
+  }),
+  page(shell, {
+    path: '/admin/numbering/$place',
+    permission: 'admin.numbering.read',
+    load: () => import('./series.tsx').then((m) => m.SeriesRecord),
+  }),
+  page(shell, {
     path: '/admin/events',
     permission: 'admin.event.read',
     load: () => import('./event-log.tsx').then((m) => m.EventLog),

@@ -1,6 +1,5 @@
 import { refuse, sql, type Ctx, type RowOf, type Sql } from '@poros/kernel';
 import { branchesOfUser } from './access.sql.ts';
-import { rolesOfUser } from './user.sql.ts';
 
 /**
  * The program's user, locked until the command ends; refuses when there is none or it is archived.
@@ -11,10 +10,17 @@ export async function lockApiClient(ctx: Ctx, id: string): Promise<RowOf<'identi
   return row ?? refuse('identity.api_client_not_found');
 }
 
+const rolesOfClient: Sql = sql`coalesce((
+  select json_agg(json_build_object('id', r.id, 'code', r.code, 'nameId', r.name_id, 'nameEn',
+    r.name_en) order by r.level, r.code)
+  from identity.user_role ur
+  join identity.role r on r.tenant_id = ur.tenant_id and r.id = ur.role_id and r.deleted_at is null
+  where ur.tenant_id = u.tenant_id and ur.user_id = u.id), '[]')`;
+
 /** What every answer about a program shows; `c` is the program, `u` its user, `t` the tenant. */
 export const clientColumns = (today: string, now: Date): Sql => sql`
   u.id, u.name, u.is_active as "isActive", ${stateOfClient(today)} as state,
-  ${rolesOfUser} as roles, u.has_all_branches as "hasAllBranches", c.expires_on as "expiresOn",
+  ${rolesOfClient} as roles, u.has_all_branches as "hasAllBranches", c.expires_on as "expiresOn",
   c.networks, c.secret_issued_at as "secretIssuedAt", u.last_signed_in_at as "lastSignedInAt",
   (select max(s.last_seen_at) from identity.session s
     where s.tenant_id = u.tenant_id and s.user_id = u.id) as "lastUsedAt",

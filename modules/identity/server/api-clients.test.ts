@@ -120,9 +120,11 @@ test('a new secret ends the old one; neither is ever shown again', async () => {
 
   expect((await signIn()).body).toMatchObject({ code: 'identity.wrong_credentials' });
   expect(next.clientId).toBe(secret.clientId);
+  const list = await admin.get('/api-clients?state=active');
+  expect(list.body).toMatchObject({ rows: [{ id, roles: [{ code: 'STAFF_SALES' }] }] });
   const shown = JSON.stringify([
     (await admin.get(`/api-clients/${id}`)).body,
-    (await admin.get('/api-clients')).body,
+    list.body,
     await w.rows('kernel.command_log'),
   ]);
   expect(shown).not.toContain(next.clientSecret);

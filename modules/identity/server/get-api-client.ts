@@ -21,7 +21,6 @@ export const getApiClient = query({
       refuse('identity.api_client_not_found');
     return {
       ...client,
-      roles: client.roles.map(({ id, code, nameId, nameEn }) => ({ id, code, nameId, nameEn })),
       branches: client.branches.map(({ id, code, name }) => ({ id, code, name })),
       clientId: nameOfClient(ctx.tenantId, apiClientId),
     };

@@ -149,7 +149,7 @@ function ClientFacts({ client }: { client: Client }) {
               word: t('identity.last_used'),
               value: format.dateTime(client.lastUsedAt) || t('identity.never_used'),
             },
-            { word: t('identity.member_since'), value: format.date(client.createdAt.slice(0, 10)) },
+            { word: t('identity.made_on'), value: format.date(client.createdAt.slice(0, 10)) },
           ]}
         />
       </div>

@@ -2,12 +2,13 @@ import type { OutputOf } from '@poros/web-kit';
 
 export type MenuItem = OutputOf<'identity.get_role_menu'>['entries'][number];
 
+const RAIL = ['home', 'sell', 'buy', 'stock', 'make', 'plant', 'money', 'people', 'admin'];
+
 /** The groups in the order of the rail, each with its entries in theirs. */
 export function groupsOf(entries: readonly MenuItem[]) {
-  return [...Map.groupBy(entries, (entry) => entry.group)].map(([group, places]) => ({
-    group,
-    places,
-  }));
+  return [...Map.groupBy(entries, (entry) => entry.group)]
+    .map(([group, places]) => ({ group, places }))
+    .sort((a, b) => RAIL.indexOf(a.group) - RAIL.indexOf(b.group));
 }
 
 /** What somebody with the role sees: allowed and not hidden. */
@@ -21,7 +22,7 @@ export function moved(
   step: 1 | -1,
 ): readonly MenuItem[] | undefined {
   const entry = entries.find((one) => one.path === path);
-  const group = entries.filter((one) => one.group === entry?.group);
+  const group = entries.filter((one) => one.group === entry?.group && one.isAllowed);
   const other = group[group.findIndex((one) => one.path === path) + step];
   if (!entry || !other) return undefined;
   return entries.map((one) => (one === entry ? other : one === other ? entry : one));

@@ -140,7 +140,7 @@ interface EntriesProps {
 function Entries({ entries, onChange }: EntriesProps) {
   return (
     <div className="flex flex-col gap-4">
-      {groupsOf(entries).map(({ group, places }) => (
+      {groupsOf(entries.filter((one) => one.isAllowed)).map(({ group, places }) => (
         <section key={group} aria-label={t(`app.group.${group}`)}>
           <h3 className="text-muted text-small pb-1">{t(`app.group.${group}`)}</h3>
           <ul className="border border-line rounded-md bg-surface divide-y divide-line">
@@ -189,7 +189,6 @@ function Entry({ entry, entries, onChange }: EntriesProps & { entry: MenuItem })
         </span>
         <span className="text-muted text-small max-sm:hidden">{entry.path}</span>
       </label>
-      {!entry.isAllowed && <Status word={t('identity.menu_not_allowed')} tone="neutral" />}
       <IconButton
         icon={ChevronUp}
         size="small"
