@@ -90,17 +90,11 @@ function changesBetween(before: Values, after: Values): FieldChange[] {
     );
 }
 
-/** '10' and '10.000000' are one amount. */
-function isSame(from: string | null, to: string | null): boolean {
-  if (from === to || (from ?? '') === (to ?? '')) return true;
-  const isFigure = (one: string | null) => one !== null && /^-?\d+(\.\d+)?$/.test(one);
-  return isFigure(from) && isFigure(to) && plain(from as string) === plain(to as string);
-}
+const isSame = (from: string | null, to: string | null): boolean => (from ?? '') === (to ?? '');
 
-const plain = (figure: string): string =>
-  figure.includes('.') ? figure.replace(/0+$/, '').replace(/\.$/, '') : figure;
-
+/** As text; '10' and '10.000000' are one figure. */
 function text(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const said = typeof value === 'string' ? value : JSON.stringify(value);
+  return /^-?\d+\.\d+$/.test(said) ? said.replace(/\.?0+$/, '') : said;
 }
