@@ -11,6 +11,6 @@ export {
   useSessionState,
   type SessionState,
 } from './session.ts';
-export { request } from './client.ts';
+export { lastHeardAt, request } from './client.ts';
 export { findRecords, type Finder } from './finders.ts';
 export { useRecent, type Recent } from './recent.ts';

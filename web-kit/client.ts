@@ -15,6 +15,23 @@ export interface CallOptions {
 
 type Values = Record<string, unknown>;
 
+/** When the server last answered somebody of this browser, as `performance` counts, in ms. */
+let heardAt = 0;
+const otherTabs =
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('poros.heard');
+otherTabs?.addEventListener('message', () => {
+  heardAt = performance.now();
+});
+
+export const lastHeardAt = (): number => heardAt;
+
+/** Every tab of the browser shares the session, so what one asks keeps all of them signed in. */
+function heard(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+  if (performance.now() - heardAt > 1_000) otherTabs?.postMessage('heard');
+  heardAt = performance.now();
+}
+
 let onExpired: () => void = () => undefined;
 
 /** What happens when the server no longer knows the session. */
@@ -80,6 +97,7 @@ async function read(answer: Response): Promise<unknown> {
   const text = await answer.text();
   const isJson = /json/.test(answer.headers.get('content-type') ?? '');
   const body: unknown = isJson && text ? JSON.parse(text) : undefined;
+  if (answer.ok) heard();
   if (answer.ok) return body;
   if (answer.status === 401) onExpired();
   throw new ProblemError(asProblem(body, answer));

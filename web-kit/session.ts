@@ -46,6 +46,8 @@ export interface Session {
   }[];
   readonly permissions: Readonly<Record<string, 'own' | 'department' | 'branch' | 'all'>>;
   readonly menu: readonly MenuPlace[];
+  /** When the session falls idle, and when it ends in any case; a device has no such end. */
+  readonly limits: { readonly idleSeconds: number; readonly expiresAt: string } | null;
 }
 
 /**

@@ -1,6 +1,14 @@
-import { Button, ErrorPanel, IconButton, TextField, useWords } from '@poros/ui';
+import {
+  Button,
+  ErrorPanel,
+  IconButton,
+  ReasonStrip,
+  TextField,
+  format,
+  useWords,
+} from '@poros/ui';
 import { Eye } from '@poros/ui/icons';
-import { problemOf, type Problem, type Session } from '@poros/web-kit';
+import { problemOf, type OutputOf, type Problem, type Session } from '@poros/web-kit';
 import { request, signIn, signOut } from '@poros/web-kit/app';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { chooseLanguage } from '../personal.ts';
@@ -33,6 +41,7 @@ export function Login({ expired }: { expired?: Session }) {
           <p className="text-muted pb-6 pt-1 text-balance">
             {t(expired ? 'app.expired_hint' : 'app.motto')}
           </p>
+          <EndedByOther />
           <LoginForm way={way} login={expired?.user.email ?? ''} />
           {expired && (
             <Button className="mt-3" look="quiet" onClick={() => void signOut()}>
@@ -54,6 +63,31 @@ export function Login({ expired }: { expired?: Session }) {
         </div>
       )}
     </main>
+  );
+}
+
+/** Who ended the session of this browser and why, when it was somebody else. */
+function EndedByOther() {
+  const { t } = useWords();
+  const [ended, setEnded] = useState<OutputOf<'identity.get_ended_session'>['ended']>(null);
+  useEffect(() => {
+    request('GET', '/session/ending', undefined).then(
+      (answer) => setEnded((answer as OutputOf<'identity.get_ended_session'>).ended),
+      () => undefined,
+    );
+  }, []);
+  if (!ended) return null;
+  return (
+    <div className="pb-4">
+      <ReasonStrip
+        tone="attention"
+        cause={t('app.ended_by', {
+          name: ended.byName ?? t('app.administrator'),
+          when: format.dateTime(ended.at),
+        })}
+        advice={ended.note ?? t('app.ended_by_hint')}
+      />
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { adopt } from '../personal.ts';
 import { Office } from './office.tsx';
 
 const Login = lazy(() => import('./login.tsx').then((m) => ({ default: m.Login })));
+const SessionEnd = lazy(() => import('./session-end.tsx').then((m) => ({ default: m.SessionEnd })));
 const RETRY_MS = 4000;
 
 /**
@@ -24,6 +25,11 @@ export function Root() {
         <div inert={state.is === 'expired'}>
           <Office key={placeOf(state.session)} />
         </div>
+      )}
+      {state.is === 'open' && state.session.limits && (
+        <Suspense>
+          <SessionEnd limits={state.session.limits} />
+        </Suspense>
       )}
       {state.is === 'none' && (
         <Suspense>
