@@ -4,6 +4,7 @@ import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { Search, type Icon } from './icons.ts';
 import { Kbd } from './kbd.tsx';
 import { useKeyLayer } from './keys.ts';
+import { bestFirst, typedWords } from './palette-match.ts';
 import { useWords } from './words.ts';
 
 export interface PaletteItem {
@@ -129,19 +130,12 @@ function Item({ item, onRun }: { item: PaletteItem; onRun(item: PaletteItem): vo
   );
 }
 
-/** Every word typed must start a word of the command; starts of the whole come first. */
+/** A group whose name is typed stays whole; otherwise its best items, best first. */
 function matching(groups: readonly PaletteGroup[], text: string): PaletteGroup[] {
-  const wanted = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const typed = typedWords(text);
   return groups
-    .map((group) => ({ ...group, items: group.items.filter((item) => fits(item, wanted)) }))
+    .map((group) => ({ ...group, items: bestFirst(group.items, typed) }))
     .filter((group) => group.items.length > 0);
-}
-
-function fits(item: PaletteItem, wanted: readonly string[]): boolean {
-  const said = ` ${item.word} ${item.detail ?? ''}`.toLowerCase();
-  return wanted.every(
-    (word) => said.includes(` ${word}`) || (word.length > 3 && said.includes(word)),
-  );
 }
 
 function useFound(find: CommandPaletteProps['find'], text: string): readonly PaletteGroup[] {

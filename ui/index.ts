@@ -22,6 +22,7 @@ export * from './fields/select-field.tsx';
 export * from './fields/text-field.tsx';
 export * from './format.ts';
 export * from './kbd.tsx';
+export { keepFocus } from './keep-focus.ts';
 export * from './key-values.tsx';
 export * from './keys.ts';
 export * from './lines/line-column.ts';

@@ -23,17 +23,28 @@ const DEFAULTS: Preferences = {
   menuPinned: false,
 };
 const listeners = new Set<() => void>();
-let preferences: Preferences = load();
+let kept: Preferences = load();
+let preferences: Preferences = kept;
 
 export const currentPreferences = (): Preferences => preferences;
+/** What the person chose, also while something else is tried out. */
+export const keptPreferences = (): Preferences => kept;
 
 /** Hears every change, as `usePreferences` does, outside of components. */
 export { subscribe as onPreferences };
 
 /** Keeps a choice on this device and shows it at once. */
 export function prefer(change: Partial<Preferences>): void {
+  kept = { ...kept, ...change };
   preferences = { ...preferences, ...change };
-  localStorage.setItem(PLACE, JSON.stringify(preferences));
+  localStorage.setItem(PLACE, JSON.stringify(kept));
+  showPreferences();
+  for (const listener of listeners) listener();
+}
+
+/** Shows the screen another way without keeping it; null ends the trial. */
+export function tryPreferences(change: Partial<Preferences> | null): void {
+  preferences = change ? { ...preferences, ...change } : kept;
   showPreferences();
   for (const listener of listeners) listener();
 }

@@ -61,3 +61,27 @@ export const finders: readonly Finder[] = [
     to: `/admin/users/${row.id}`,
   })),
 ];
+
+/** What can be made new from anywhere (Ctrl Alt N and the palette). */
+export const creators: readonly { word: string; to: string; permission: string }[] = [
+  { word: 'sales.new_order', to: '/sales/orders/new', permission: 'sales.order.create' },
+  { word: 'finance.new_invoice', to: '/invoices/new', permission: 'finance.invoice.create' },
+  { word: 'finance.new_receipt', to: '/receipts/new', permission: 'finance.receipt.create' },
+  { word: 'finance.new_journal', to: '/journals/new', permission: 'finance.journal.post' },
+  { word: 'party.new_customer', to: '/customers/new', permission: 'party.customer.create' },
+  { word: 'party.new_vendor', to: '/vendors/new', permission: 'party.vendor.create' },
+  { word: 'catalog.new_item', to: '/items/new', permission: 'catalog.item.create' },
+  {
+    word: 'inventory.new_document',
+    to: '/stock/documents/new',
+    permission: 'inventory.stock.count',
+  },
+  {
+    word: 'inventory.new_warehouse',
+    to: '/warehouses/new',
+    permission: 'inventory.warehouse.create',
+  },
+  { word: 'pricing.new_contract', to: '/contracts?new=1', permission: 'pricing.contract.change' },
+  { word: 'identity.new_user', to: '/admin/users/new', permission: 'identity.user.create' },
+  { word: 'identity.new_role', to: '/admin/roles/new', permission: 'identity.role.manage' },
+];

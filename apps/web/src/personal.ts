@@ -1,4 +1,4 @@
-import { currentPreferences, currentVoice, onPreferences, prefer } from '@poros/ui';
+import { currentVoice, keptPreferences, onPreferences, prefer } from '@poros/ui';
 import { request, sessionState, type SessionState } from '@poros/web-kit/app';
 import { speakLanguage } from './language.ts';
 
@@ -52,7 +52,7 @@ async function choose(): Promise<void> {
 function tell(): Promise<void> {
   sending = sending.then(async () => {
     if (sessionState().is !== 'open') return;
-    const { theme, density, letterKeys } = currentPreferences();
+    const { theme, density, letterKeys } = keptPreferences();
     const { language } = currentVoice();
     try {
       await request('PUT', '/me', { theme, density, letterKeys, language });
@@ -65,6 +65,6 @@ function tell(): Promise<void> {
 }
 
 function personal(): string {
-  const { theme, density, letterKeys } = currentPreferences();
+  const { theme, density, letterKeys } = keptPreferences();
   return JSON.stringify([theme, density, letterKeys]);
 }

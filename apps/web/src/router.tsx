@@ -15,8 +15,14 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
 });
 
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/design',
+  component: lazyRouteComponent(() => import('./design/design.tsx'), 'Design'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, ...modulePages(root)]),
+  routeTree: root.addChildren([home, design, ...modulePages(root)]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crash,
   defaultNotFoundComponent: NotFound,

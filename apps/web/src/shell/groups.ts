@@ -73,12 +73,38 @@ export function placeAt(groups: readonly PlaceGroup[], path: string): MenuPlace 
     .sort((a, b) => b.path.length - a.path.length)[0];
 }
 
-/** `G` and a letter for the first page of each known kind. */
-export function startsOf(menu: readonly MenuPlace[]): { letter: string; place: MenuPlace }[] {
-  return LETTERS.flatMap(([letter, start]) => {
+export interface Start {
+  readonly letter: string;
+  readonly place: MenuPlace;
+}
+
+/**
+ * `G` and a letter: the known kinds have theirs; every other page of the menu gets the first letter
+ * of its address that is still free, so that a new module is reached by keyboard at once.
+ */
+export function startsOf(menu: readonly MenuPlace[]): Start[] {
+  const starts: Start[] = LETTERS.flatMap(([letter, start]) => {
     const place = menu.find((one) => start.test(one.path));
     return place ? [{ letter, place }] : [];
   });
+  const taken = new Set(['H', ...LETTERS.map(([letter]) => letter)]);
+  for (const place of menu) {
+    if (place.path === '/' || starts.some((start) => start.place === place)) continue;
+    const letter = lettersOf(place.path).find((one) => !taken.has(one));
+    if (!letter) continue;
+    taken.add(letter);
+    starts.push({ letter, place });
+  }
+  return starts;
+}
+
+/** '/price-lists' offers P, L, then R, I, C … : the starts of its words first. */
+function lettersOf(path: string): string[] {
+  const last = path.split('/').at(-1) ?? '';
+  const starts = last.split('-').map((word) => word.slice(0, 1));
+  return [...starts, ...last]
+    .map((letter) => letter.toUpperCase())
+    .filter((one) => /[A-Z]/.test(one));
 }
 
 const rank = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length - 1);

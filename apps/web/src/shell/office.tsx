@@ -1,4 +1,4 @@
-import { useKeys, usePreferences, prefer, useWords, type Key } from '@poros/ui';
+import { keepFocus, useKeys, usePreferences, prefer, useWords, type Key } from '@poros/ui';
 import { useGo, useSession } from '@poros/web-kit';
 import { startLive, useSessionState } from '@poros/web-kit/app';
 import { Outlet } from '@tanstack/react-router';
@@ -17,14 +17,16 @@ export function Office() {
   const { menuPinned } = usePreferences();
   const session = useSession();
   const groups = groupsOf(session.menu);
-  const [isPalette, setPalette] = useState(false);
+  const [palette, setPalette] = useState<'all' | 'create' | null>(null);
   const [isHelp, setHelp] = useState(false);
   const [group, setGroup] = useState<string | null>(null);
   const closeGroup = useCallback(() => setGroup(null), []);
   const { is } = useSessionState();
   useEffect(() => (is === 'open' ? startLive() : undefined), [is]);
+  useEffect(keepFocus, []);
   useOfficeKeys({
-    palette: () => setPalette(true),
+    palette: () => setPalette('all'),
+    create: () => setPalette('create'),
     help: () => setHelp(true),
     menu: () => prefer({ menuPinned: !menuPinned }),
   });
@@ -36,27 +38,31 @@ export function Office() {
       </a>
       <Rail groups={groups} open={group} onOpen={setGroup} />
       <MenuPanel groups={groups} open={group} onClose={closeGroup} />
-      <TopBar onSearch={() => setPalette(true)} onHelp={() => setHelp(true)} />
+      <TopBar onSearch={() => setPalette('all')} onHelp={() => setHelp(true)} />
       <main id="main" className="po-main" tabIndex={-1}>
         <Outlet />
       </main>
       <BottomBar groups={groups} open={group} onOpen={setGroup} />
       <Suspense>
-        {isPalette && <Palette onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />}
+        {palette && (
+          <Palette only={palette} onClose={() => setPalette(null)} onHelp={() => setHelp(true)} />
+        )}
         {isHelp && <KeyHelp onClose={() => setHelp(false)} />}
       </Suspense>
     </div>
   );
 }
 
-function useOfficeKeys(act: { palette(): void; help(): void; menu(): void }): void {
+function useOfficeKeys(act: { palette(): void; create(): void; help(): void; menu(): void }): void {
   const { t } = useWords();
   const go = useGo();
   const { menu } = useSession();
   const starts = startsOf(menu);
   const keys: Key[] = [
     { keys: 'Ctrl+K', word: t('app.key_palette'), run: act.palette },
+    { keys: 'Ctrl+Alt+N', word: t('app.key_create'), run: act.create },
     { keys: '?', word: t('app.key_help'), run: act.help },
+    { keys: 'Ctrl+/', word: t('app.key_help'), run: act.help, hidden: true },
     { keys: 'G H', word: t('app.key_home'), run: () => go('/') },
     ...starts.map(({ letter, place }) => ({
       keys: `G ${letter}`,

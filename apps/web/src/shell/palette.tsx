@@ -1,28 +1,48 @@
-import { activeKeys, t, useWords } from '@poros/ui';
-import { CommandPalette, type PaletteGroup } from '@poros/ui/command-palette';
-import { Command, FileText, History, Keyboard } from '@poros/ui/icons';
+import { activeKeys, prefer, t, useWords, type Density, type Theme } from '@poros/ui';
+import { CommandPalette, type PaletteGroup, type PaletteItem } from '@poros/ui/command-palette';
+import {
+  Boxes,
+  Command,
+  Contrast,
+  FileText,
+  History,
+  Keyboard,
+  Languages,
+  Plus,
+  Rows3,
+  User,
+} from '@poros/ui/icons';
 import { can, useGo, useSession, type MenuPlace } from '@poros/web-kit';
 import { findRecords, useRecent, type Recent } from '@poros/web-kit/app';
 import { useCallback } from 'react';
-import { finders } from '../modules.ts';
+import { creators, finders } from '../modules.ts';
+import { chooseLanguage } from '../personal.ts';
 import { groupsOf, startsOf } from './groups.ts';
 
+interface PaletteProps {
+  /** Only what can be made new, for Ctrl Alt N. */
+  readonly only: 'all' | 'create';
+  onClose(): void;
+  onHelp(): void;
+}
+
 /** The palette of the office: acts of this page, pages of the role, records by number or name. */
-export function Palette({ onClose, onHelp }: { onClose(): void; onHelp(): void }) {
+export function Palette({ only, onClose, onHelp }: PaletteProps) {
   useWords();
   const { menu } = useSession();
   const go = useGo();
   const recent = useRecent();
   // Made anew on every drawing: it is small, and a change of language makes new sentences.
-  const groups = [
+  const all = [
     actsHere(),
     recentRecords(recent, go),
+    newRecords(go),
     places(menu, go),
-    {
-      word: t('app.settings'),
-      items: [{ id: 'help', word: t('app.key_help'), keys: '?', icon: Keyboard, run: onHelp }],
-    },
-  ].filter((group) => group.items.length > 0);
+    settings(go, onHelp),
+  ];
+  const groups = (only === 'create' ? [newRecords(go)] : all).filter(
+    (group) => group.items.length > 0,
+  );
   const find = useCallback(
     async (text: string, signal: AbortSignal): Promise<PaletteGroup[]> => {
       const found = await findRecords(
@@ -43,7 +63,9 @@ export function Palette({ onClose, onHelp }: { onClose(): void; onHelp(): void }
     },
     [go],
   );
-  return <CommandPalette groups={groups} find={find} onClose={onClose} />;
+  return (
+    <CommandPalette groups={groups} find={only === 'all' ? find : undefined} onClose={onClose} />
+  );
 }
 
 type Go = (to: string) => void;
@@ -63,6 +85,45 @@ function actsHere(): PaletteGroup {
       icon: Command,
       run: () => key.run(new KeyboardEvent('keydown')),
     })),
+  };
+}
+
+function newRecords(go: Go): PaletteGroup {
+  const items = creators
+    .filter((one) => can(one.permission))
+    .map((one) => ({ id: `new ${one.to}`, word: t(one.word), icon: Plus, run: () => go(one.to) }));
+  return { word: t('app.create'), items };
+}
+
+/** Theme, density and language without a way through the menu. */
+function settings(go: Go, onHelp: () => void): PaletteGroup {
+  const theme = (id: Theme): PaletteItem => ({
+    id: `theme ${id}`,
+    word: t('app.theme_to', { theme: t(`app.theme.${id}`) }),
+    icon: Contrast,
+    run: () => prefer({ theme: id }),
+  });
+  const density = (id: Density): PaletteItem => ({
+    id: `density ${id}`,
+    word: t('app.density_to', { density: t(`app.density.${id}`) }),
+    icon: Rows3,
+    run: () => prefer({ density: id }),
+  });
+  return {
+    word: t('app.settings'),
+    items: [
+      { id: 'help', word: t('app.key_help'), keys: '?', icon: Keyboard, run: onHelp },
+      ...(['light', 'dark', 'contrast', 'system'] as const).map(theme),
+      ...(['compact', 'comfortable', 'touch'] as const).map(density),
+      ...(['id', 'en'] as const).map((id) => ({
+        id: `language ${id}`,
+        word: t(`app.language.${id}`),
+        icon: Languages,
+        run: () => void chooseLanguage(id),
+      })),
+      { id: 'account', word: t('app.my_account'), icon: User, run: () => go('/account') },
+      { id: 'design', word: t('app.design'), icon: Boxes, run: () => go('/design') },
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { currentPreferences, Kbd, prefer, useWords, type Density, type Theme } from '@poros/ui';
 import {
+  Boxes,
   ChevronDown,
   Columns3,
   Keyboard,
@@ -150,6 +151,7 @@ function Account({ onHelp }: { onHelp(): void }) {
     {
       entries: [
         { word: t('app.my_account'), icon: User, run: () => go('/account') },
+        { word: t('app.design'), icon: Boxes, run: () => go('/design') },
         { word: t('app.keys'), icon: Keyboard, keys: '?', run: onHelp },
         { word: t('app.sign_out'), icon: LogOut, run: () => void signOut() },
       ],
