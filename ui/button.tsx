@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { useId, type ComponentProps, type MouseEvent, type ReactNode } from 'react';
 import { LoaderCircle, type Icon } from './icons.ts';
 import { Kbd } from './kbd.tsx';
 import { toast } from './toast.tsx';
@@ -39,6 +39,7 @@ export function Button(props: ButtonProps) {
     ...rest
   } = props;
   // A busy or refused button stays focusable: a disabled one would drop the focus on the floor.
+  const reasonId = useId();
   const isShut = isBusy || whyNot !== undefined;
   return (
     <button
@@ -49,7 +50,7 @@ export function Button(props: ButtonProps) {
       aria-keyshortcuts={keys?.includes(' ') ? undefined : keys?.replace('Ctrl', 'Control')}
       {...rest}
       aria-disabled={isShut || undefined}
-      aria-description={whyNot}
+      aria-describedby={whyNot === undefined ? rest['aria-describedby'] : reasonId}
       title={whyNot ?? rest.title}
       onClick={isShut ? (event) => refuse(event, isBusy ? undefined : whyNot) : rest.onClick}
       className={`po-button ${isShort ? 'po-short' : ''} ${className ?? ''}`}
@@ -57,6 +58,11 @@ export function Button(props: ButtonProps) {
       {isBusy ? <LoaderCircle size={16} className="po-spin" /> : IconOf && <IconOf size={16} />}
       <span>{children}</span>
       {keys && <Kbd keys={keys} />}
+      {whyNot !== undefined && (
+        <span id={reasonId} hidden>
+          {whyNot}
+        </span>
+      )}
     </button>
   );
 }

@@ -81,12 +81,13 @@ function span(seconds: number, t: (key: string, values: { n: number }) => string
 }
 
 function useElapsed(since: string | undefined, isRunning: boolean): number {
-  const [, setBeat] = useState(0);
+  const [now, setNow] = useState(wallClock);
   useEffect(() => {
     if (!since || !isRunning) return undefined;
-    const timer = setInterval(() => setBeat((beat) => beat + 1), 1000);
+    const timer = setInterval(() => setNow(wallClock()), 1000);
     return () => clearInterval(timer);
   }, [since, isRunning]);
-  if (!since) return 0;
-  return performance.timeOrigin + performance.now() - new Date(since).getTime();
+  return since ? now - new Date(since).getTime() : 0;
 }
+
+const wallClock = (): number => performance.timeOrigin + performance.now();

@@ -50,18 +50,21 @@ async function choose(): Promise<void> {
 
 /** One after the other, so that the last choice is also the last one heard. */
 function tell(): Promise<void> {
-  sending = sending.then(async () => {
-    if (sessionState().is !== 'open') return;
-    const { theme, density, letterKeys } = keptPreferences();
-    const { language } = currentVoice();
-    try {
-      await request('PUT', '/me', { theme, density, letterKeys, language });
-      localStorage.removeItem(UNSENT);
-    } catch {
-      // Said again at the next choice or the next log-in; here it holds already.
-    }
-  });
+  sending = tellAfter(sending);
   return sending;
+}
+
+async function tellAfter(earlier: Promise<void>): Promise<void> {
+  await earlier;
+  if (sessionState().is !== 'open') return;
+  const { theme, density, letterKeys } = keptPreferences();
+  const { language } = currentVoice();
+  try {
+    await request('PUT', '/me', { theme, density, letterKeys, language });
+    localStorage.removeItem(UNSENT);
+  } catch {
+    // Said again at the next choice or the next log-in; here it holds already.
+  }
 }
 
 function personal(): string {

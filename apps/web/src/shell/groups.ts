@@ -102,7 +102,7 @@ export function startsOf(menu: readonly MenuPlace[]): Start[] {
 function lettersOf(path: string): string[] {
   const last = path.split('/').at(-1) ?? '';
   const starts = last.split('-').map((word) => word.slice(0, 1));
-  return [...starts, ...last]
+  return [...starts, ...last.split('')]
     .map((letter) => letter.toUpperCase())
     .filter((one) => /[A-Z]/.test(one));
 }
