@@ -41,3 +41,4 @@ export { endpoint, type Endpoint, type EndpointCall } from './http/endpoint.ts';
 export { runAsSystem } from './jobs/run-as-system.ts';
 export { rowsOf } from './database/pool.ts';
 export { readOnce } from './database/transaction.ts';
+export { unsealed } from './execute/sealed.ts';

@@ -18,5 +18,6 @@ export {
   type HttpOptions,
   type HttpUser,
 } from './http.ts';
+export { employee, settled, type Employee } from './staff.ts';
 export { journalOf, stocked, type Stocked, type StockedItem } from './stocked.ts';
 export { perform, trading, type TradedItem, type Trading } from './trading.ts';

@@ -17,6 +17,8 @@ export interface ApprovalKind {
   readonly ownSetting?: string;
   /** Whether the writer can be asked for a change instead of told no. */
   readonly canSendBack?: boolean;
+  /** Key of the sentence why this had to be asked, if its particulars say. */
+  because?(detail: Readonly<Record<string, string>>): string | undefined;
   /** What the one who decides should see of it; asked when the request is looked at. */
   preview?(ctx: QueryCtx, asked: Asked): Promise<ApprovalPreview>;
 }

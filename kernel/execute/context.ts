@@ -44,6 +44,8 @@ export interface Ctx extends QueryCtx {
   /** Inserts one or many rows of one table and records them in the audit trail. */
   insert<T extends TableName>(table: T, rows: InsertRow<T> | readonly InsertRow<T>[]): void;
   /**
+  /** A secret as it may lie in a table; only `unsealed` reads it again. */
+  seal(text: string): string;
    * Changes one row, seen at `before.version`, and records what changed. Someone else's change in
    * between refuses with
    * `kernel.changed_meanwhile`.

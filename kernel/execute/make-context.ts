@@ -9,6 +9,7 @@ import type { Ctx, QueryCtx, StatusMove } from './context.ts';
 import type { Kernel } from './kernel.ts';
 import { formatNumber, monthOf, takeGapFree } from './numbering.ts';
 import type { Operation } from './operation.ts';
+import { sealed } from './sealed.ts';
 import type { Change, PendingEvent, StatusRow } from './record.ts';
 import { insertStatement, updateStatement, type Stamp } from './tables.ts';
 
@@ -71,6 +72,7 @@ export function makeCtx(kernel: Kernel, running: Running): Gathered {
     commandId: kernel.newId(),
     newId: kernel.newId,
     insert(table, rows) {
+    seal: (text) => sealed(kernel.dataDir, text),
       const all = (Array.isArray(rows) ? rows : [rows]) as (object & { id?: string })[];
       if (all.length === 0) return;
       tx.write(insertStatement(kernel.catalog, table, all, stamp));

@@ -1,4 +1,4 @@
-import { afterCommit, type Module } from '@poros/kernel';
+import { afterCommit, inTransaction, type Module } from '@poros/kernel';
 import { PriceText, Type } from '@poros/kernel/shared';
 import { approveOrder } from './server/approve-order.ts';
 import { cancelDelivery } from './server/cancel-delivery.ts';
@@ -15,6 +15,7 @@ import { invoiceOrder } from './server/invoice-order.ts';
 import { listDeliveries } from './server/list-deliveries.ts';
 import { listOrders } from './server/list-orders.ts';
 import { onInvoicePaid } from './server/on-invoice-paid.ts';
+import { actOnAnswer, followOrder, orderApprovals, tellOfHold } from './server/order-approval.ts';
 import { previewCredit } from './server/preview-credit.ts';
 import { previewPrice } from './server/preview-price.ts';
 import { shipDelivery } from './server/ship-delivery.ts';
@@ -28,7 +29,7 @@ const Minutes = Type.Integer({ minimum: 1, maximum: 525_600 });
 
 export const sales: Module = {
   name: 'sales',
-  depends: ['tenancy', 'party', 'catalog', 'finance', 'pricing'],
+  depends: ['tenancy', 'notification', 'approval', 'party', 'catalog', 'finance', 'pricing'],
   operations: [
     createOrder,
     changeOrder,
@@ -50,7 +51,14 @@ export const sales: Module = {
     previewPrice,
   ],
   events: salesEvents,
-  reactions: [afterCommit('finance.invoice_paid', onInvoicePaid)],
+  reactions: [
+    inTransaction('approval.request_decided', actOnAnswer),
+    afterCommit('sales.order_status_changed', followOrder),
+    afterCommit('sales.order_status_changed', tellOfHold),
+    afterCommit('finance.invoice_paid', onInvoicePaid),
+  ],
+  approvals: orderApprovals,
+  notices: [{ kind: 'sales.order_held', email: 'at_once', isPushed: true }],
   records: [
     {
       entity: 'sales.order',
@@ -171,6 +179,20 @@ export const sales: Module = {
     { code: 'DO', prefix: 'DO', gapFree: false },
   ],
   invariants: [
+    {
+      // An order whose last step was numbered a moment ago may not have reached the inbox yet.
+      name: 'sales.waiting_orders_have_one_open_request',
+      sql: `
+      select o.tenant_id, o.number, o.status, count(q.id) as requests from sales.sales_order o
+      left join approval.v_request q on q.tenant_id = o.tenant_id and q.entity_id = o.id
+        and q.status = 'open'
+      where not exists (select from kernel.event_pending p
+          where p.tenant_id = o.tenant_id and p.entity_id = o.id)
+        and not exists (select from kernel.event_log e where e.tenant_id = o.tenant_id
+          and e.entity_id = o.id and e.numbered_at > now() - interval '10 minutes')
+      group by o.tenant_id, o.id, o.number, o.status
+      having (o.status in ('pending', 'on_hold')) <> (count(q.id) > 0) or count(q.id) > 1`,
+    },
     {
       name: 'sales.orders_hold_credit_until_invoiced',
       sql: `

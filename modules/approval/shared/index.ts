@@ -1,1 +1,4 @@
+export * from './authority.ts';
+export * from './events.ts';
 export * from './refusals.ts';
+export * from './request.ts';

@@ -2,7 +2,7 @@ import { sql, type Sql } from '@poros/kernel';
 
 const NAMED_MAX = 5;
 
-/** The people who can give rights to others, the highest first. Read outside any tenant's session. */
+/** The people who can give rights to others, the highest first. Read outside any tenant. */
 export function grantors(tenantId: string): Sql {
   return sql`
     select r.name from identity.v_right r

@@ -1,5 +1,6 @@
 import { command, refuse, startClock, stopClock, type Ctx } from '@poros/kernel';
 import { money, moneyText, quantity } from '@poros/kernel/shared';
+import { decide } from '@poros/approval';
 import { changeOnOrder, creditPosition } from '@poros/finance';
 import { creditDecision } from '@poros/finance/shared';
 import { MoveOrder, OrderState } from '../shared/sales-order.ts';
@@ -11,6 +12,7 @@ import {
   type StoredLine,
   type StoredOrder,
 } from './order.sql.ts';
+import { subjectOf } from './order-subject.ts';
 
 export const approveOrder = command({
   name: 'sales.approve_order',
@@ -22,51 +24,70 @@ export const approveOrder = command({
   refuses: [
     'sales.order_not_found',
     'sales.order_not_waiting',
-    'sales.own_order',
     'sales.credit_short',
+    'approval.own_request',
+    'approval.beyond_limit',
     'inventory.stock_short',
   ],
 
   async run(ctx, { orderId, version }) {
-    const { order, lines } = await lockOrder(ctx, orderId);
+    const { order } = await lockOrder(ctx, orderId);
     ensureVersion(order, version);
-    if (order.status !== 'pending' && order.status !== 'on_hold')
-      refuse('sales.order_not_waiting', { number: order.number });
-    if (order.submitted_by === ctx.actor.userId && !ctx.config<boolean>('sales.approve_own'))
-      refuse('sales.own_order', { number: order.number });
+    ensureWaiting(order);
+    const isCovered = order.status === 'on_hold' && (await isCreditEnough(ctx, order));
 
-    if (order.status === 'on_hold') await grantCredit(ctx, order);
-
-    stopClock(ctx, orderId, 'approval');
-    const state = await moveOrder(ctx, order, 'approved', {
-      patch: {
-        approved_at: ctx.now.toISOString(),
-        approved_by: ctx.actor.userId,
-        credit_held: order.total,
-        hold_reason: null,
-        hold_over: null,
-      },
+    const subject = subjectOf(ctx, order);
+    // What the credit covers by now needs nobody who may go beyond it.
+    await decide(ctx, isCovered ? { ...subject, kind: 'sales.order' } : subject, {
+      verdict: 'approved',
     });
-    await sayApproved(ctx, order, lines);
-    return state;
+
+    const { id, number, total } = order;
+    return { id, number, status: 'approved' as const, total, version: version + 1 };
   },
 });
 
-/**
- * A held order holds no credit yet: it gets it now, from the limit or from someone who may go
- * beyond it.
- */
-async function grantCredit(ctx: Ctx, order: StoredOrder): Promise<void> {
+/** Refuses what somebody answered, changed or cancelled meanwhile. */
+export function ensureWaiting(order: StoredOrder): void {
+  if (order.status !== 'pending' && order.status !== 'on_hold')
+    refuse('sales.order_not_waiting', { number: order.number });
+}
+
+/** Whether a held order fits the customer's credit now; if not, it takes the right to go beyond. */
+async function isCreditEnough(ctx: Ctx, order: StoredOrder): Promise<boolean> {
   const credit = await creditPosition(ctx, order.customer_id);
-  const total = money(order.total);
-  const decision = creditDecision(credit, total);
-  if (decision.verdict !== 'ok' && !ctx.may('sales.credit.override'))
+  const decision = creditDecision(credit, money(order.total));
+  if (decision.verdict === 'ok') return true;
+  if (!ctx.may('sales.credit.override'))
     refuse('sales.credit_short', {
       number: order.number,
       over: moneyText(decision.over),
       reason: decision.verdict,
     });
-  changeOnOrder(ctx, order.customer_id, total);
+  return false;
+}
+
+/** Carries an approval out: the answer to a request, wherever it was given. */
+export async function approveWaiting(ctx: Ctx, orderId: string): Promise<void> {
+  const { order, lines } = await lockOrder(ctx, orderId);
+  ensureWaiting(order);
+
+  // A held order holds no credit yet; it gets it now, and may go beyond the limit by this answer.
+  if (order.status === 'on_hold') {
+    await creditPosition(ctx, order.customer_id);
+    changeOnOrder(ctx, order.customer_id, money(order.total));
+  }
+  stopClock(ctx, orderId, 'approval');
+  await moveOrder(ctx, order, 'approved', {
+    patch: {
+      approved_at: ctx.now.toISOString(),
+      approved_by: ctx.actor.userId,
+      credit_held: order.total,
+      hold_reason: null,
+      hold_over: null,
+    },
+  });
+  await sayApproved(ctx, order, lines);
 }
 
 /**

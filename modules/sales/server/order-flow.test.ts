@@ -173,7 +173,7 @@ test('who submits an order does not approve it', async () => {
   });
   const { version } = await w.run(submitOrder, { orderId, version: 1 });
 
-  expect(await w.refused(approveOrder, { orderId, version })).toBe('sales.own_order');
+  expect(await w.refused(approveOrder, { orderId, version })).toBe('approval.own_request');
 });
 
 test('an approval that finds no goods changes nothing', async () => {

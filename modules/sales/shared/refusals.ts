@@ -5,7 +5,6 @@ export const refusals = {
   order_not_waiting: 409,
   order_not_open: 409,
   order_not_deliverable: 409,
-  own_order: 403,
   price_not_yours: 403,
   credit_short: 422,
   customer_archived: 422,

@@ -1694,6 +1694,7 @@ export interface Operations {
         id: string;
         label: string;
         path: string;
+        word: string;
         stateWord: string | null;
         amount: string | null;
         currency: string | null;
