@@ -1,5 +1,6 @@
 import type { Module } from '@poros/kernel';
 import { changeConfig } from './server/change-config.ts';
+import { changeSettings } from './server/change-settings.ts';
 import { dismissDeadLetter } from './server/dismiss-dead-letter.ts';
 import { getCommand } from './server/get-command.ts';
 import { getConfigHistory } from './server/get-config-history.ts';
@@ -8,6 +9,7 @@ import { getHealth } from './server/get-health.ts';
 import { getRecordHistory } from './server/get-record-history.ts';
 import { getSeries } from './server/get-series.ts';
 import { listCommands } from './server/list-commands.ts';
+import { listConfigChanges } from './server/list-config-changes.ts';
 import { listConfig } from './server/list-config.ts';
 import { listDeadLetters } from './server/list-dead-letters.ts';
 import { listEvents } from './server/list-events.ts';
@@ -30,6 +32,8 @@ export const admin: Module = {
     getRecordHistory,
     listConfig,
     changeConfig,
+    changeSettings,
+    listConfigChanges,
     resetConfig,
     getConfigHistory,
     listSeries,
@@ -61,6 +65,12 @@ export const admin: Module = {
       group: 'admin',
       path: '/admin/config',
       word: 'admin.config',
+      permission: 'admin.config.read',
+    },
+    {
+      group: 'admin',
+      path: '/admin/sign-in-policy',
+      word: 'admin.policy',
       permission: 'admin.config.read',
     },
     {

@@ -17,7 +17,7 @@ export const listConfig = query({
   input: ListConfig,
   output: ConfigPage,
 
-  async run(ctx, { search = '' }) {
+  async run(ctx, { search = '', module }) {
     const kept = await ctx.read<Kept>(sql`
       select c.key, c.value, c.version, c.updated_at as "changedAt", u.name as "changedByName"
       from kernel.system_config c
@@ -28,6 +28,7 @@ export const listConfig = query({
     const { language } = ctx.actor;
     const sought = search.trim().toLowerCase();
     const isSought = ({ key }: ConfigItem) =>
+      (!module || key.startsWith(`${module}.`)) &&
       `${key} ${ctx.registry.say(language, `config.${key}`)}`.toLowerCase().includes(sought);
 
     const rows = [...ctx.registry.config.values()].filter(isSought).map((item): Setting => {

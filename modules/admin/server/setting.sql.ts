@@ -25,6 +25,24 @@ export async function lockSetting(ctx: Ctx, key: string): Promise<Kept | undefin
   return kept;
 }
 
+/** Keeps the tenant's own value and tells of it; answers the version it has now. */
+export async function keepSetting(
+  ctx: Ctx,
+  given: { readonly key: string; readonly value: unknown; readonly kept: Kept | undefined },
+): Promise<number> {
+  const { key, value, kept } = given;
+  const now = ctx.now.toISOString();
+  ctx.write(sql`insert into kernel.system_config as c (tenant_id, key, value, created_at,
+      created_by, updated_at, updated_by)
+    values (${ctx.tenantId}, ${key}, ${JSON.stringify(value)}::jsonb, ${now},
+      ${ctx.actor.userId}, ${now}, ${ctx.actor.userId})
+    on conflict on constraint system_config__key do update
+      set value = excluded.value, version = c.version + 1,
+        updated_at = excluded.updated_at, updated_by = excluded.updated_by`);
+  await settingChanged(ctx, key, { from: kept?.value, to: value });
+  return (kept?.version ?? 0) + 1;
+}
+
 /** Into the history, the audit trail and the ears of every process. */
 export async function settingChanged(
   ctx: Ctx,

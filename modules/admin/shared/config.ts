@@ -27,13 +27,26 @@ export const Setting = object({
 });
 export type Setting = Static<typeof Setting>;
 
-export const ListConfig = object({ ...listInput });
+const ModuleName = Type.String({ pattern: '^[a-z]+$', maxLength: 30 });
+export const ListConfig = object({ ...listInput, module: optional(ModuleName) });
 export const ConfigPage = Page(Setting);
 
 export const ChangeConfig = object({
   key: ConfigKey,
   value: Type.Unknown(),
   version: optional(Type.Integer({ minimum: 0, description: 'The version seen; 0 for a default' })),
+});
+const OneChange = object({
+  key: ConfigKey,
+  value: Type.Unknown(),
+  version: Type.Integer({ minimum: 0, description: 'The version seen; 0 for a default' }),
+});
+/** Settings that belong together change together or not at all. */
+export const ChangeSettings = object({
+  changes: Type.Array(OneChange, { minItems: 1, maxItems: 50 }),
+});
+export const SettingsTouched = object({
+  settings: Type.Array(object({ key: ConfigKey, version: Type.Integer() })),
 });
 export const ResetConfig = object({ key: ConfigKey });
 export const SettingTouched = object({ key: ConfigKey, version: Type.Integer() });
@@ -45,6 +58,11 @@ export const ConfigChange = object({
   newValue: nullable(Type.Unknown()),
   changedAt: Instant,
   changedByName: nullable(Type.String()),
+});
+export const ListConfigChanges = object({
+  after: listInput.after,
+  limit: listInput.limit,
+  module: optional(ModuleName),
 });
 export const GetConfigHistory = object({
   key: ConfigKey,

@@ -22,6 +22,11 @@ export const adminPages = (shell: Shell) => [
     load: () => import('./setting.tsx').then((m) => m.SettingPage),
   }),
   page(shell, {
+    path: '/admin/sign-in-policy',
+    permission: 'admin.config.read',
+    load: () => import('./sign-in-policy.tsx').then((m) => m.SignInPolicy),
+  }),
+  page(shell, {
     path: '/admin/numbering',
     permission: 'admin.numbering.read',
     load: () => import('./numbering.tsx').then((m) => m.Numbering),

@@ -1,16 +1,9 @@
-import {
-  ask,
-  CheckboxField,
-  KeyValues,
-  QuantityField,
-  SelectField,
-  TextField,
-  Timeline,
-} from '@poros/ui';
+import { ask, CheckboxField, KeyValues, QuantityField, SelectField, TextField } from '@poros/ui';
 import {
   FormGroup,
   FormPage,
   Loaded,
+  format,
   t,
   useCommand,
   useForm,
@@ -21,8 +14,15 @@ import {
   type Form,
   type RowOf,
 } from '@poros/web-kit';
+import { ConfigTimeline } from './config-history.tsx';
 import { valueText } from './looks.ts';
-import { choicesOfSetting, kindOfSetting, settingToText, textToSetting } from './setting-editor.ts';
+import {
+  choicesOfSetting,
+  kindOfSetting,
+  limitsOfSetting,
+  settingToText,
+  textToSetting,
+} from './setting-editor.ts';
 import { settingWord } from './setting-word.ts';
 
 type Setting = RowOf<'admin.list_config'>;
@@ -89,7 +89,11 @@ function SettingForm({ setting }: { setting: Setting }) {
 /** A field that fits the setting's schema. */
 function ValueField({ form, setting }: { form: Form<{ value: string }>; setting: Setting }) {
   const field = form.field('value');
-  const common = { ...field, label: t('admin.value') };
+  const common = {
+    ...field,
+    label: t('admin.value'),
+    hint: [hintOf(setting.schema), t('admin.holds_at_once')].filter(Boolean).join(' '),
+  };
   switch (kindOfSetting(setting.schema)) {
     case 'yesNo':
       return <YesNo field={field} />;
@@ -104,11 +108,20 @@ function ValueField({ form, setting }: { form: Form<{ value: string }>; setting:
           choices={choicesOfSetting(setting.schema).map((value) => ({ value, word: value }))}
         />
       );
+    case 'list':
     case 'json':
       return <TextField {...common} isMultiline />;
     default:
       return <TextField {...common} />;
   }
+}
+
+/** What fits: from and to of a figure, how to write a list. */
+function hintOf(schema: unknown): string {
+  const limits = limitsOfSetting(schema);
+  if (limits)
+    return t('admin.between', { from: format.count(limits.from), to: format.count(limits.to) });
+  return kindOfSetting(schema) === 'list' ? t('admin.one_per_line') : '';
 }
 
 function YesNo({ field }: { field: FieldBinding<string> }) {
@@ -128,27 +141,7 @@ function History({ settingKey }: { settingKey: string }) {
   return (
     <section className="flex flex-col gap-3">
       <h2 className="text-heading font-semibold">{t('admin.history')}</h2>
-      <Loaded query={history}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p className="text-muted">{t('admin.never_changed')}</p>
-          ) : (
-            <Timeline
-              moments={rows.map((row) => ({
-                id: row.id,
-                at: row.changedAt,
-                who: row.changedByName ?? t('admin.system'),
-                what: t('admin.changed_to', {
-                  value: row.newValue === null ? t('admin.default') : valueText(row.newValue),
-                }),
-                detail: t('admin.was', {
-                  value: row.oldValue === null ? t('admin.default') : valueText(row.oldValue),
-                }),
-              }))}
-            />
-          )
-        }
-      </Loaded>
+      <Loaded query={history}>{({ rows }) => <ConfigTimeline changes={rows} />}</Loaded>
     </section>
   );
 }

@@ -5657,6 +5657,7 @@ export interface Operations {
       group?: string | undefined;
       skip?: number | undefined;
       sort?: string | undefined;
+      module?: string | undefined;
     };
     output: {
       rows: {
@@ -5694,6 +5695,53 @@ export interface Operations {
     output: {
       key: string;
       version: number;
+    };
+  };
+  /** Give several settings own values at once: all of them, or none. */
+  'admin.change_settings': {
+    kind: 'command';
+    input: {
+      changes: {
+        key: string;
+        value: unknown;
+        version: number;
+      }[];
+    };
+    output: {
+      settings: {
+        key: string;
+        version: number;
+      }[];
+    };
+  };
+  /** Every change of a setting, newest first: who, when, from what to what. */
+  'admin.list_config_changes': {
+    kind: 'query';
+    input: {
+      after?: string | undefined;
+      limit?: number | undefined;
+      module?: string | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        key: string;
+        oldValue: unknown | null;
+        newValue: unknown | null;
+        changedAt: string;
+        changedByName: string | null;
+      }[];
+      next: string | null;
+      total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
     };
   };
   /** Let a setting follow its default again. */
@@ -6388,6 +6436,8 @@ export const operations = {
   'admin.get_record_history': ['GET', '/records/:entityId/history', 'signed_in'],
   'admin.list_config': ['GET', '/admin/config', 'admin.config.read'],
   'admin.change_config': ['PUT', '/admin/config/:key', 'admin.config.change'],
+  'admin.change_settings': ['PUT', '/admin/config', 'admin.config.change'],
+  'admin.list_config_changes': ['GET', '/admin/config-changes', 'admin.config.read'],
   'admin.reset_config': ['POST', '/admin/config/:key/reset', 'admin.config.change'],
   'admin.get_config_history': ['GET', '/admin/config/:key/history', 'admin.config.read'],
   'admin.list_series': ['GET', '/admin/numbering', 'admin.numbering.read'],
