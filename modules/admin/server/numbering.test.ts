@@ -4,7 +4,7 @@ import { otherKernel, perform, trading, world, type World } from '@poros/testing
 import { getSeries } from './get-series.ts';
 import { listSeries } from './list-series.ts';
 
-const ITEM = { price: '1000', quantity: '10', unitCost: '500' };
+const ITEM = { price: '1000', stock: '10' };
 const MONTH = '2611';
 
 async function shop(w: World) {

@@ -1,5 +1,6 @@
 import { command, refuse, sql } from '@poros/kernel';
 import { ChangeOrder, OrderState } from '../shared/sales-order.ts';
+import { expectWarehouse } from './expect-warehouse.ts';
 import { ensureVersion, lockOrder } from './order.sql.ts';
 import { customerOf, priceOrder } from './price-order.ts';
 
@@ -16,12 +17,14 @@ export const changeOrder = command({
     'sales.order_not_draft',
     'sales.customer_archived',
     'sales.price_not_yours',
+    'sales.warehouse_not_found',
   ],
 
   async run(ctx, { orderId, version, lines: wanted, ...header }) {
     const { order, lines: before } = await lockOrder(ctx, orderId);
     ensureVersion(order, version);
     if (order.status !== 'draft') refuse('sales.order_not_draft', { number: order.number });
+    expectWarehouse(ctx, header.warehouseId);
     const customer = await customerOf(ctx, header.customerId);
     const orderedOn = header.orderedOn ?? order.ordered_on;
 

@@ -2,6 +2,7 @@ import { command, refuse } from '@poros/kernel';
 import { quantity, quantityText, type Quantity } from '@poros/kernel/shared';
 import { CreateDelivery, DeliveryState } from '../shared/delivery.ts';
 import { stillToDeliver } from '../shared/order-progress.ts';
+import { expectWarehouse } from './expect-warehouse.ts';
 import { lockOrder, type StoredLine } from './order.sql.ts';
 
 export const createDelivery = command({
@@ -16,6 +17,7 @@ export const createDelivery = command({
     'sales.order_not_deliverable',
     'sales.nothing_to_deliver',
     'sales.delivered_too_much',
+    'sales.warehouse_not_found',
   ],
 
   async run(ctx, { orderId, lines: wanted, ...header }) {
@@ -27,6 +29,7 @@ export const createDelivery = command({
       wanted?.map((line) => chosenLine(orderLines, line)) ?? everythingLeft(orderLines);
     if (chosen.length === 0) refuse('sales.nothing_to_deliver', { number: order.number });
 
+    expectWarehouse(ctx, header.warehouseId);
     const id = header.id ?? ctx.newId();
     const plannedOn = header.plannedOn ?? ctx.today;
     const number = await ctx.nextNumber('DO', plannedOn);

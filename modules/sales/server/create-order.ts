@@ -1,5 +1,6 @@
 import { command } from '@poros/kernel';
 import { CreateOrder, OrderState } from '../shared/sales-order.ts';
+import { expectWarehouse } from './expect-warehouse.ts';
 import { customerOf, priceOrder } from './price-order.ts';
 
 export const createOrder = command({
@@ -15,11 +16,13 @@ export const createOrder = command({
     'sales.price_not_yours',
     'party.customer_not_found',
     'catalog.item_not_found',
+    'sales.warehouse_not_found',
   ],
 
   async run(ctx, { lines: wanted, ...header }) {
     const id = header.id ?? ctx.newId();
     const orderedOn = header.orderedOn ?? ctx.today;
+    expectWarehouse(ctx, header.warehouseId);
     const customer = await customerOf(ctx, header.customerId);
     const number = await ctx.nextNumber('SO', orderedOn);
 

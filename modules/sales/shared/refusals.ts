@@ -16,4 +16,5 @@ export const refusals = {
   delivery_not_shipped: 409,
   delivery_pending: 409,
   nothing_to_invoice: 409,
+  warehouse_not_found: 404,
 } as const;
