@@ -35,10 +35,34 @@ export {
 } from './execute/record-kind.ts';
 export { runCommand, runQuery } from './execute/run.ts';
 export { secretBytes } from './execute/secret-bytes.ts';
+export { askWithin } from './execute/ask-within.ts';
+export { signer, isSameSignature, type Sign } from './execute/sign.ts';
+export { makeDesk, type DeskOptions } from './print/desk.ts';
+export { figures, type Figures } from './print/figures.ts';
+export { html, lines, NOTHING, type Markup, type Piece } from './print/html.ts';
+export { paperPage, type DrawnPaper } from './print/paper-page.ts';
+export * from './print/paper.ts';
+export { findBrowser, type Browser } from './print/browser.ts';
+export { printer, PrinterError, type Printer } from './print/printer.ts';
+export {
+  bankAccounts,
+  closing,
+  inWords,
+  linesTable,
+  markOf,
+  named,
+  note,
+  remark,
+  sheet,
+  signatures,
+  type Addressee,
+  type PaperColumn,
+} from './print/sheet.ts';
 export { startClock, stopClock } from './execute/sla.ts';
 export type { InsertRow, RowOf, StoredRow, TableName, Tables } from './execute/tables.ts';
 export { endpoint, type Endpoint, type EndpointCall } from './http/endpoint.ts';
 export { runAsSystem } from './jobs/run-as-system.ts';
+export { systemActorAt } from './jobs/system-actor.ts';
 export { rowsOf } from './database/pool.ts';
 export { readOnce } from './database/transaction.ts';
 export { unsealed } from './execute/sealed.ts';

@@ -8,6 +8,7 @@ import { identity } from '@poros/identity';
 import { integration } from '@poros/integration';
 import { inventory } from '@poros/inventory';
 import { notification } from '@poros/notification';
+import { paper } from '@poros/paper';
 import { party } from '@poros/party';
 import { pricing } from '@poros/pricing';
 import { reporting } from '@poros/reporting';
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   integration,
   reporting,
   admin,
+  paper,
 ];
 
 /** Where each schema comes from, in the order in which migrations run. */

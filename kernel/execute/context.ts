@@ -4,6 +4,7 @@ import type { EventMap } from '../shared/events.ts';
 import type { Actor, Placed, PlacedColumns } from './actor.ts';
 import type { Permission } from './module.ts';
 import type { Registry } from './registry.ts';
+import type { Sign } from './sign.ts';
 import type { TableName, InsertRow, PatchRow, StoredRow } from './tables.ts';
 
 /** What a query works with: who asks, when, and one read-only transaction. */
@@ -30,6 +31,8 @@ export interface QueryCtx {
   ensureReach(row: Placed, notFound: string): void;
   /** Whether the actor holds another permission, at any reach. */
   may(permission: string): boolean;
+  /** A signature of this installation, different for every purpose. */
+  readonly sign: Sign;
   /** Everything that the modules declare: for what iterates over modules without knowing them. */
   readonly registry: Registry;
   /** Every right that the modules declare: what a role can be made of. */

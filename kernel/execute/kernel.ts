@@ -12,10 +12,12 @@ import {
 } from '../events/stream-hub.ts';
 import { observeDatabase } from '../observe/database-gauges.ts';
 import { makeMetrics, type Metrics } from '../observe/metrics.ts';
+import { printer, type Printer } from '../print/printer.ts';
 import { idMaker } from '../shared/ids.ts';
 import type { Module } from './module.ts';
 import { numberBlocks, type NumberBlocks } from './numbering.ts';
 import { buildRegistry, type Registry } from './registry.ts';
+import { signer, type Sign } from './sign.ts';
 import type { Catalog } from './tables.ts';
 
 /** Everything the running program shares; made once, passed explicitly. */
@@ -35,6 +37,10 @@ export interface Kernel {
   readonly feed: EventFeed;
   /** The live streams that people and programs hold open. */
   readonly streams: StreamHub;
+  /** Turns papers into PDF. */
+  readonly printer: Printer;
+  /** Signs what leaves the installation and comes back: links on papers. */
+  readonly sign: Sign;
   readonly log: Logger;
   /** Folder for what lives outside the database: audit anchors, secrets. */
   readonly dataDir: string;
@@ -67,6 +73,8 @@ export interface KernelOptions {
   readonly isStrict?: boolean;
   readonly demoPassword?: string;
   readonly streamLimits?: Partial<StreamLimits>;
+  /** Another printer than the browser of this machine. */
+  readonly printer?: Printer;
 }
 
 /** Builds the kernel over migrated pools; fails when the modules contradict each other. */
@@ -110,6 +118,8 @@ export async function makeKernel(options: KernelOptions): Promise<Kernel> {
     metrics,
     feed,
     streams,
+    printer: options.printer ?? printer(),
+    sign: await signer(options.dataDir),
     log,
     dataDir: options.dataDir,
     isStrict: options.isStrict ?? false,

@@ -54,6 +54,7 @@ export function makeQueryCtx(kernel: Kernel, running: Running): QueryCtx {
     within: (columns) => withinReach(actor, operation.permission, columns),
     ensureReach: (row, notFound) => ensureReach(actor, operation.permission, row, notFound),
     may: (permission) => scopeOf(actor, permission) !== undefined,
+    sign: kernel.sign,
     registry: kernel.registry,
     permissions: kernel.registry.permissions,
   };

@@ -9,6 +9,7 @@ import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
 import type { RecordKind, RecordLink } from './record-kind.ts';
 import type { Endpoint } from '../http/endpoint.ts';
+import type { Paper } from '../print/paper.ts';
 
 /**
  * A right that a role may hold. `code` is what people see: SO.CREATE. `roles` says which default
@@ -152,6 +153,8 @@ export interface Module {
   readonly records?: readonly RecordKind[];
   /** Which records come of which; the chain around a document is drawn from it. */
   readonly links?: readonly RecordLink[];
+  /** What its documents look like on paper. */
+  readonly papers?: readonly Paper[];
   readonly places?: Places;
   /** Refusal code (without the module's name) → HTTP status. */
   readonly refusals: Readonly<Record<string, number>>;

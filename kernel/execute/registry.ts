@@ -5,6 +5,7 @@ import type { Operation } from './operation.ts';
 import { recordPermission, type RecordKind, type RecordLink } from './record-kind.ts';
 import { streamEvents } from '../events/stream.ts';
 import type { Endpoint } from '../http/endpoint.ts';
+import type { Paper } from '../print/paper.ts';
 import type { EventDefinition } from '../shared/events.ts';
 import { fill, type Dictionary, type Language } from '../shared/words.ts';
 
@@ -19,6 +20,7 @@ export interface Registry {
   readonly config: ReadonlyMap<string, ConfigItem>;
   readonly series: ReadonlyMap<string, NumberSeries>;
   readonly records: ReadonlyMap<string, RecordKind>;
+  readonly papers: ReadonlyMap<string, Paper>;
   readonly links: readonly RecordLink[];
   readonly approvals: ReadonlyMap<string, ApprovalKind>;
   readonly notices: ReadonlyMap<string, NoticeKind>;
@@ -74,6 +76,11 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     modules.flatMap((module) => module.notices ?? []),
     (one) => one.kind,
   );
+  const papers = unique(
+    'paper',
+    modules.flatMap((module) => module.papers ?? []),
+    (one) => one.name,
+  );
   const reactions = modules.flatMap((module) => module.reactions ?? []);
   const statuses = new Map<string, number>(
     Object.entries(kernelRefusals).map(([code, status]) => [`kernel.${code}`, status]),
@@ -88,7 +95,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
   checkDependencies(modules);
   checkAccess(
     [
-      ...[...operations.values(), ...endpoints],
+      ...[...operations.values(), ...endpoints, ...papers.values()],
       ...[...records.values()].map((kind) => ({
         name: kind.entity,
         permission: recordPermission(kind),
@@ -107,6 +114,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     config,
     series,
     records,
+    papers,
     links: modules.flatMap((module) => module.links ?? []),
     approvals,
     notices,

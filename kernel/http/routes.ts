@@ -6,6 +6,7 @@ import { executeCommand, executeQuery, missing, type Answer } from '../execute/e
 import { Refusal, refuse } from '../shared/refusal.ts';
 import { batchRoute } from './batch.ts';
 import type { Endpoint } from './endpoint.ts';
+import { rateLimiter } from './rate-limit.ts';
 import { openApiRoutes } from './openapi.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -59,12 +60,22 @@ export async function registerRoutes(app: FastifyInstance, options: ServerOption
 
 function registerEndpoint(app: FastifyInstance, options: ServerOptions, endpoint: Endpoint): void {
   const [method = 'GET', path = '/'] = endpoint.http.split(' ');
+  const limiter = endpoint.requestsPerMinute
+    ? rateLimiter(endpoint.requestsPerMinute, () => options.kernel.clock().getTime())
+    : undefined;
   app.route({
     method,
     url: endpoint.isPage ? path : API + path,
     handler: async (request, reply) => {
       request.isPassive = endpoint.isPassive ?? false;
-      await identify(request, options, endpoint.permission);
+      const wait = limiter?.(request.ip) ?? 0;
+      if (wait > 0) {
+        reply.header('retry-after', String(wait));
+        refuse('kernel.too_many_requests', { seconds: wait });
+      }
+      // Whoever opens a public page is nobody, also with an old cookie.
+      if (!endpoint.isPage || endpoint.permission !== 'public')
+        await identify(request, options, endpoint.permission);
       const isAddress = method === 'GET' || endpoint.takesBytes === true;
       const input = checkInput(endpoint.input, isAddress ? addressOf(request) : inputOf(request), {
         convert: isAddress,

@@ -1,3 +1,4 @@
+export * from './amount-in-words.ts';
 export * from './conditions.ts';
 export * from './contract.ts';
 export * from './decimal.ts';

@@ -39,6 +39,11 @@ import { lockPeriod } from './server/lock-period.ts';
 import { postManualJournal } from './server/post-manual-journal.ts';
 import { previewClosing } from './server/preview-closing.ts';
 import { previewReversal } from './server/preview-reversal.ts';
+import { printCreditNote } from './server/print-credit-note.ts';
+import { printInvoice } from './server/print-invoice.ts';
+import { printJournal } from './server/print-journal.ts';
+import { printReceipt } from './server/print-receipt.ts';
+import { printStatement } from './server/print-statement.ts';
 import { receivePayment } from './server/receive-payment.ts';
 import { releaseAllocation } from './server/release-allocation.ts';
 import { reopenPeriod } from './server/reopen-period.ts';
@@ -100,6 +105,7 @@ export const finance: Module = {
   ],
   events: financeEvents,
   reactions: [inTransaction('tenancy.tenant_created', furnishFinance)],
+  papers: [printInvoice, printCreditNote, printReceipt, printStatement, printJournal],
   records: [
     {
       entity: 'finance.invoice',

@@ -15,6 +15,7 @@ import { listMoves } from './server/list-moves.ts';
 import { listStockDocuments } from './server/list-stock-documents.ts';
 import { listStock } from './server/list-stock.ts';
 import { listWarehouses } from './server/list-warehouses.ts';
+import { printStockDocument } from './server/print-stock-document.ts';
 import { receiveStock } from './server/receive-stock.ts';
 import { releaseForOrder } from './server/release-for-order.ts';
 import { reserveForOrder } from './server/reserve-for-order.ts';
@@ -51,6 +52,7 @@ export const inventory: Module = {
     inTransaction('sales.order_cancelled', releaseForOrder),
     inTransaction('sales.delivery_shipped', issueForDelivery),
   ],
+  papers: [printStockDocument],
   records: [
     {
       entity: 'inventory.warehouse',

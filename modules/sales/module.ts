@@ -18,6 +18,9 @@ import { onInvoicePaid } from './server/on-invoice-paid.ts';
 import { actOnAnswer, followOrder, orderApprovals, tellOfHold } from './server/order-approval.ts';
 import { previewCredit } from './server/preview-credit.ts';
 import { previewPrice } from './server/preview-price.ts';
+import { printDelivery } from './server/print-delivery.ts';
+import { printOrder } from './server/print-order.ts';
+import { printQuotation } from './server/print-quotation.ts';
 import { shipDelivery } from './server/ship-delivery.ts';
 import { submitOrder } from './server/submit-order.ts';
 import { salesEvents } from './shared/events.ts';
@@ -59,6 +62,7 @@ export const sales: Module = {
   ],
   approvals: orderApprovals,
   notices: [{ kind: 'sales.order_held', email: 'at_once', isPushed: true }],
+  papers: [printQuotation, printOrder, printDelivery],
   records: [
     {
       entity: 'sales.order',

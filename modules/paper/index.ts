@@ -1,0 +1,1 @@
+export { paper } from './module.ts';
