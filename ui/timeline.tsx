@@ -1,7 +1,14 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { format } from './format.ts';
 import type { Tone } from './status.tsx';
 import { useWords } from './words.ts';
+
+/** One value that became another; null is none. */
+export interface MomentChange {
+  readonly word: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 export interface Moment {
   readonly id: string;
@@ -10,6 +17,8 @@ export interface Moment {
   /** What was done, following the name: "mengajukan pesanan". */
   readonly what: ReactNode;
   readonly detail?: ReactNode;
+  /** Field by field, from what to what. */
+  readonly changes?: readonly MomentChange[] | undefined;
   readonly tone?: Tone | undefined;
 }
 
@@ -31,8 +40,39 @@ export function Timeline({ moments, label }: { moments: readonly Moment[]; label
               : format.shortDate(moment.at)}
           </time>
           {moment.detail && <span className="po-moment-detail">{moment.detail}</span>}
+          {moment.changes && moment.changes.length > 0 && <Changes changes={moment.changes} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+const AT_FIRST = 4;
+
+function Changes({ changes }: { changes: readonly MomentChange[] }) {
+  const { t } = useWords();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? changes : changes.slice(0, AT_FIRST);
+  const more = changes.length - shown.length;
+  return (
+    <div className="po-moment-detail">
+      <dl className="po-changes">
+        {shown.map((change, index) => (
+          <div key={`${change.word}${index}`}>
+            <dt>{change.word}</dt>
+            <dd>
+              {change.from !== null && <del>{change.from}</del>}
+              {change.from !== null && change.to !== null && <span aria-hidden="true"> → </span>}
+              {change.to === null ? <i>{t('ui.emptied')}</i> : <ins>{change.to}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {more > 0 && (
+        <button type="button" className="po-link min-h-6" onClick={() => setWhole(true)}>
+          {t('ui.more_changes', { n: more })}
+        </button>
+      )}
+    </div>
   );
 }

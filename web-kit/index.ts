@@ -40,6 +40,14 @@ export { useRecordForm } from './pages/use-record-form.ts';
 export { fieldMessage, lineMessages, ProblemError, problemOf, type Problem } from './problem.ts';
 export { useRemember } from './recent.ts';
 export {
+  provideRecordSide,
+  RecordSide,
+  type RecordRef,
+  type RecordSideProps,
+  type SideTab,
+} from './record-side.tsx';
+export { upload, type UploadOptions } from './upload.ts';
+export {
   refresh,
   useCommand,
   usePagesOf,

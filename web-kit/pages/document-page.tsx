@@ -24,6 +24,7 @@ import { Link, useAddress, useGo } from '../navigation.tsx';
 import { useNeighbours, type Neighbours } from '../neighbours.ts';
 import type { Problem } from '../problem.ts';
 import { useRemember } from '../recent.ts';
+import { RecordSide, type RecordRef, type SideTab } from '../record-side.tsx';
 
 export interface DocumentAction {
   readonly word: string;
@@ -44,13 +45,6 @@ export interface RelatedDocument {
   readonly state?: string | undefined;
 }
 
-export interface SideTab {
-  readonly id: string;
-  readonly word: string;
-  readonly count?: number | undefined;
-  readonly body: ReactNode;
-}
-
 export interface DocumentPageProps {
   readonly back: { readonly to: string; readonly word: string };
   readonly number: string;
@@ -68,6 +62,8 @@ export interface DocumentPageProps {
   readonly problem?: Problem | null | undefined;
   readonly fields?: readonly (KeyValue | null | false)[] | undefined;
   readonly totals?: ReactNode;
+  /** Brings the record's story, comments, files, followers and relatives. */
+  readonly record?: RecordRef | undefined;
   readonly timeline?: readonly Moment[] | undefined;
   readonly related?: readonly RelatedDocument[] | undefined;
   readonly sideTabs?: readonly SideTab[] | undefined;
@@ -80,7 +76,7 @@ export interface DocumentPageProps {
  */
 export function DocumentPage(props: DocumentPageProps) {
   const isNarrow = useMedia(NARROW);
-  const hasSide = props.timeline || props.related || props.sideTabs;
+  const hasSide = props.record || props.timeline || props.related || props.sideTabs;
   return (
     <div className={isNarrow ? 'po-page overflow-auto' : 'po-page'}>
       <DocumentHead {...props} />
@@ -108,10 +104,14 @@ export function DocumentPage(props: DocumentPageProps) {
             className={
               isNarrow
                 ? 'border-t border-line'
-                : 'w-73 flex-none border-s border-line flex flex-col min-h-0'
+                : 'w-80 flex-none border-s border-line flex flex-col min-h-0'
             }
           >
-            <SidePanel {...props} />
+            {props.record ? (
+              <RecordSide record={props.record} tabs={props.sideTabs} />
+            ) : (
+              <SidePanel {...props} />
+            )}
           </aside>
         )}
       </div>

@@ -14,6 +14,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAddress, useGo } from '../navigation.tsx';
 import { useNeighbours } from '../neighbours.ts';
 import { useRemember } from '../recent.ts';
+import { RecordSide, type RecordRef } from '../record-side.tsx';
 import { can } from '../session.ts';
 import type { DocumentAction } from './document-page.tsx';
 import type { Problem } from '../problem.ts';
@@ -35,6 +36,8 @@ export interface FormPageProps<V extends object> {
   /** Of an action beside saving that was refused. */
   readonly problem?: Problem | null | undefined;
   readonly side?: ReactNode;
+  /** Brings the record's story, comments, files and followers. */
+  readonly record?: RecordRef | undefined;
   readonly children: ReactNode;
 }
 
@@ -78,9 +81,10 @@ export function FormPage<V extends object>(props: FormPageProps<V>) {
             )}
             <FieldMode value={isEditing ? 'edit' : 'read'}>{props.children}</FieldMode>
           </div>
-          {props.side && (
-            <aside className="lg:w-80 flex-none p-4 lg:border-s border-line max-lg:border-t">
-              {props.side}
+          {(props.side || props.record) && (
+            <aside className="lg:w-80 flex-none lg:border-s border-line max-lg:border-t">
+              {props.side && <div className="p-4">{props.side}</div>}
+              {props.record && <RecordSide record={props.record} isFlow />}
             </aside>
           )}
         </div>

@@ -47,6 +47,7 @@ function ItemRecord({ item }: { item: Item }) {
   const canArchive = !isArchived && can('catalog.item.archive');
   return (
     <FormPage
+      record={{ entity: 'catalog.item', id: item.id }}
       title={name}
       back={{ to: '/items', word: t('catalog.items') }}
       subtitle={<ItemStanding item={item} />}

@@ -4,6 +4,7 @@ import {
   raw,
   readableRecord,
   readableRecords,
+  recordWord,
   sql,
   type NamedRecord,
   type QueryCtx,
@@ -119,12 +120,14 @@ async function nodesOf(ctx: QueryCtx, found: readonly Found[]): Promise<RelatedN
   return found
     .map(({ entity, id, label, path, step }) => {
       const state = stateOf.get(id);
-      const words = ctx.registry.records.get(entity)?.status?.words;
+      const kind = ctx.registry.records.get(entity);
+      const words = kind?.status?.words;
       return {
         entity,
         id,
         label,
         path,
+        word: kind ? recordWord(kind) : entity,
         step,
         stateWord: state?.status && words ? `${words}.${state.status}` : null,
         amount: state?.amount ?? null,

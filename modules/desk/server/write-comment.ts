@@ -23,13 +23,7 @@ export const writeComment = command({
     const watchers = await watchersOf(ctx, record);
     const author = ctx.actor.userId;
 
-    ctx.insert('desk.comment', {
-      id,
-      entity,
-      record_id: recordId,
-      body,
-      mentioned_ids: mentioned,
-    });
+    ctx.insert('desk.comment', { id, entity, record_id: recordId, body, mentioned_ids: mentioned });
     followQuietly(ctx, record);
 
     await ctx.emit('desk.comment_written', id, {

@@ -6,6 +6,8 @@ export const RelatedNode = object({
   id: Id,
   label: Type.String(),
   path: Type.String(),
+  /** Key of the sentence that names the kind. */
+  word: Type.String(),
   /** Key of the sentence that names the state. */
   stateWord: nullable(Type.String()),
   amount: nullable(Type.String()),

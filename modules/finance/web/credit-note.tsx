@@ -13,7 +13,6 @@ import {
 } from '@poros/web-kit';
 import { AllocationList } from './allocation-list.tsx';
 import { neverBlank } from './never-blank.ts';
-import { useStory } from './story.ts';
 
 type Note = OutputOf<'finance.get_credit_note'>;
 type Line = Note['lines'][number] & { key: string };
@@ -26,7 +25,6 @@ export function CreditNoteDocument() {
 
 function NotePage({ note }: { note: Note }) {
   const go = useGo();
-  const story = useStory(note.id);
   const amount = (value: string) => format.amount(value, note.currency);
   return (
     <DocumentPage
@@ -61,23 +59,7 @@ function NotePage({ note }: { note: Note }) {
           }}
         />
       }
-      timeline={story}
-      related={[
-        {
-          kind: t('finance.invoice'),
-          number: note.invoiceNumber,
-          to: `/invoices/${note.invoiceId}`,
-        },
-        ...(can('finance.journal.read')
-          ? [
-              {
-                kind: t('finance.journal'),
-                number: note.journalNumber,
-                to: `/journals/${note.journalId}`,
-              },
-            ]
-          : []),
-      ]}
+      record={{ entity: 'finance.credit_note', id: note.id }}
       sideTabs={[
         {
           id: 'allocations',

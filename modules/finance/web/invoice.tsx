@@ -13,7 +13,6 @@ import {
   type OutputOf,
 } from '@poros/web-kit';
 import { neverBlank } from './never-blank.ts';
-import { useStory } from './story.ts';
 
 type Invoice = OutputOf<'finance.get_invoice'>;
 type Line = Invoice['lines'][number] & { key: string };
@@ -26,7 +25,6 @@ export function InvoiceDocument() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const go = useGo();
-  const story = useStory(invoice.id);
   const isOpen = money(invoice.openAmount) > 0n;
   const canCredit =
     money(invoice.creditNoted) < money(invoice.total) && can('finance.invoice.credit');
@@ -81,8 +79,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
           }}
         />
       }
-      timeline={story}
-      related={relatedOf(invoice)}
+      record={{ entity: 'finance.invoice', id: invoice.id }}
       sideTabs={[
         {
           id: 'payments',
@@ -185,23 +182,3 @@ const stepsOf = ({ status }: Invoice) =>
         [t('finance.status.issued'), t('finance.status.partly_paid'), t('finance.status.paid')],
         ['issued', 'partly_paid', 'paid'].indexOf(status),
       );
-
-function relatedOf(invoice: Invoice) {
-  return [
-    ...(invoice.journalId && invoice.journalNumber && can('finance.journal.read')
-      ? [
-          {
-            kind: t('finance.journal'),
-            number: invoice.journalNumber,
-            to: `/journals/${invoice.journalId}`,
-          },
-        ]
-      : []),
-    ...invoice.creditNotes.map((note) => ({
-      kind: t('finance.credit_note'),
-      number: note.number,
-      to: `/credit-notes/${note.id}`,
-      state: format.amount(note.total, invoice.currency),
-    })),
-  ];
-}

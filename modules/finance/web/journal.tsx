@@ -12,7 +12,6 @@ import {
 } from '@poros/web-kit';
 import { JournalTable } from './journal-table.tsx';
 import { sourcePage, sourceWord } from './source.ts';
-import { useStory } from './story.ts';
 
 type Journal = OutputOf<'finance.get_journal'>;
 
@@ -24,7 +23,6 @@ export function JournalDocument() {
 
 function JournalPage({ journal }: { journal: Journal }) {
   const go = useGo();
-  const story = useStory(journal.id);
   const canReverse = journal.isManual && !journal.reversedBy && can('finance.journal.reverse');
   return (
     <DocumentPage
@@ -58,37 +56,9 @@ function JournalPage({ journal }: { journal: Journal }) {
           }}
         />
       }
-      timeline={story}
-      related={relatedOf(journal)}
+      record={{ entity: 'finance.journal', id: journal.id }}
     >
       <JournalTable lines={journal.lines} currency={journal.currency} postedOn={journal.postedOn} />
     </DocumentPage>
   );
-}
-
-function relatedOf(journal: Journal) {
-  const page = journal.isManual || journal.reversalOf ? undefined : sourcePage(journal.source);
-  return [
-    ...(page
-      ? [{ kind: sourceWord(journal.source), number: journal.description.split(' ')[0], to: page }]
-      : []),
-    ...(journal.originalNumber
-      ? [
-          {
-            kind: t('finance.reversal_of'),
-            number: journal.originalNumber,
-            to: `/journals/${journal.reversalOf}`,
-          },
-        ]
-      : []),
-    ...(journal.reversalNumber
-      ? [
-          {
-            kind: t('finance.reversed_by'),
-            number: journal.reversalNumber,
-            to: `/journals/${journal.reversedBy}`,
-          },
-        ]
-      : []),
-  ];
 }

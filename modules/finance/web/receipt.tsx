@@ -13,7 +13,6 @@ import {
   type OutputOf,
 } from '@poros/web-kit';
 import { AllocationList } from './allocation-list.tsx';
-import { useStory } from './story.ts';
 
 type Receipt = OutputOf<'finance.get_receipt'>;
 
@@ -25,7 +24,6 @@ export function ReceiptDocument() {
 
 function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const go = useGo();
-  const story = useStory(receipt.id);
   const cancel = useCommand('finance.cancel_receipt', {
     touches: ['finance.invoice', 'finance.journal'],
   });
@@ -86,18 +84,7 @@ function ReceiptPage({ receipt }: { receipt: Receipt }) {
           grand={{ word: t('finance.received_amount'), value: amount(receipt.amount) }}
         />
       }
-      timeline={story}
-      related={
-        can('finance.journal.read')
-          ? [
-              {
-                kind: t('finance.journal'),
-                number: receipt.journalNumber,
-                to: `/journals/${receipt.journalId}`,
-              },
-            ]
-          : []
-      }
+      record={{ entity: 'finance.receipt', id: receipt.id }}
     >
       <div className="p-4 overflow-auto">
         <AllocationList allocations={receipt.allocations} currency={receipt.currency} />

@@ -57,6 +57,7 @@ function KnownUser({ user }: { user: User }) {
 
   return (
     <FormPage
+      record={{ entity: 'identity.user', id: user.id }}
       title={user.name}
       subtitle={<Status {...userLook(user)} />}
       back={{ to: '/admin/users', word: t('identity.users') }}

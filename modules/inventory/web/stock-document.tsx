@@ -1,4 +1,4 @@
-import { LineGrid, TotalsBar, useLines, type LineColumn, type Moment } from '@poros/ui';
+import { LineGrid, TotalsBar, useLines, type LineColumn } from '@poros/ui';
 import {
   DocumentPage,
   Loaded,
@@ -21,7 +21,6 @@ export function StockDocumentView() {
 }
 
 function Paper({ document }: { document: StockDocument }) {
-  const story = useStory(document.id);
   const { currency } = useSession().tenant;
   const { kind, warehouseCode, warehouseName, toWarehouseCode, toWarehouseName } = document;
   return (
@@ -40,7 +39,7 @@ function Paper({ document }: { document: StockDocument }) {
         { word: t('inventory.reference'), value: document.reference || '–' },
         { word: t('inventory.note'), value: document.note || '–' },
       ]}
-      timeline={story}
+      record={{ entity: 'inventory.document', id: document.id }}
       totals={
         <TotalsBar
           totals={[{ word: t('inventory.lines'), value: format.count(document.lineCount) }]}
@@ -54,17 +53,6 @@ function Paper({ document }: { document: StockDocument }) {
       <PaperLines document={document} />
     </DocumentPage>
   );
-}
-
-/** Who posted it and when, from the audit trail. */
-function useStory(entityId: string): Moment[] | undefined {
-  const history = useQueryOf('admin.get_record_history', { entityId });
-  return history.data?.moments.map(({ id, at, byName, command }) => ({
-    id,
-    at,
-    who: byName ?? t('inventory.system'),
-    what: t(`inventory.did.${command.split('.')[1]}`),
-  }));
 }
 
 function PaperLines({ document }: { document: StockDocument }) {

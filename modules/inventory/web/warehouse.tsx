@@ -57,6 +57,7 @@ function Warehouse({ warehouse }: { warehouse: Row }) {
   }
   return (
     <FormPage
+      record={{ entity: 'inventory.warehouse', id: warehouse.id }}
       title={`${code} ${name}`}
       form={form}
       save={save}

@@ -39,6 +39,7 @@ function CustomerRecord({ customer }: { customer: Customer }) {
 
   return (
     <FormPage
+      record={{ entity: 'party.customer', id: customer.id }}
       title={customer.name}
       back={{ to: '/customers', word: t('party.customers') }}
       subtitle={<PartyStanding party={customer} />}

@@ -47,6 +47,7 @@ function VendorRecord({ vendor }: { vendor: Vendor }) {
   const canArchive = !isArchived && can('party.vendor.archive');
   return (
     <FormPage
+      record={{ entity: 'party.vendor', id: vendor.id }}
       title={name}
       back={{ to: '/vendors', word: t('party.vendors') }}
       subtitle={<PartyStanding party={vendor} />}

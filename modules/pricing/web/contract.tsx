@@ -71,6 +71,7 @@ function ContractGrid({ contract, prices }: { contract: Contract; prices: Prices
   const mayChange = can('pricing.contract.change');
   return (
     <DocumentPage
+      record={{ entity: 'pricing.contract', id: contract.id }}
       back={{ to: '/contracts', word: t('pricing.contracts') }}
       number={contract.code}
       party={name}

@@ -63,6 +63,7 @@ function PriceListGrid({ list, prices }: { list: PriceList; prices: Prices }) {
   const mayChange = can('pricing.price_list.change');
   return (
     <DocumentPage
+      record={{ entity: 'pricing.price_list', id: list.id }}
       back={{ to: '/price-lists', word: t('pricing.price_lists') }}
       number={list.code}
       party={name}

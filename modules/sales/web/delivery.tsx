@@ -11,7 +11,6 @@ import {
   type OutputOf,
 } from '@poros/web-kit';
 import { deliveryLook } from './order-look.ts';
-import { useStory } from './order-story.ts';
 
 type Delivery = OutputOf<'sales.get_delivery'>;
 type Line = Delivery['lines'][number] & { key: string };
@@ -23,7 +22,6 @@ export function DeliveryDocument() {
 
 function DeliveryView({ delivery }: { delivery: Delivery }) {
   const moves = useDeliveryMoves(delivery);
-  const story = useStory(delivery, 'delivery_status');
   return (
     <DocumentPage
       back={{ to: '/sales/deliveries', word: t('sales.deliveries') }}
@@ -52,14 +50,7 @@ function DeliveryView({ delivery }: { delivery: Delivery }) {
             : '–',
         },
       ]}
-      timeline={story}
-      related={[
-        {
-          kind: t('sales.order'),
-          number: delivery.orderNumber,
-          to: `/sales/orders/${delivery.orderId}`,
-        },
-      ]}
+      record={{ entity: 'sales.delivery', id: delivery.id }}
     >
       <DeliveryLines key={delivery.version} delivery={delivery} />
     </DocumentPage>

@@ -6,7 +6,6 @@ import { DraftTotals } from './draft-totals.tsx';
 import { OrderEditor } from './order-editor.tsx';
 import { useOrderDraft } from './order-draft.ts';
 import { orderSteps } from './order-look.ts';
-import { useStory } from './order-story.ts';
 
 type Order = OutputOf<'sales.get_order'>;
 
@@ -25,7 +24,6 @@ export interface DraftOrderProps {
  */
 export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
   const draft = useOrderDraft(order);
-  const story = useStory(newest, 'status');
   const cancel = useCancel(draft.id, order.number);
   const isOld = newest.version > draft.version;
   const { isDirty } = draft;
@@ -50,7 +48,7 @@ export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
         },
       ]}
       totals={<DraftTotals draft={draft} currency={order.currency} />}
-      timeline={story}
+      record={{ entity: 'sales.order', id: order.id }}
     >
       <OrderEditor draft={draft} />
     </DocumentPage>

@@ -2,7 +2,6 @@ import { LineGrid, TotalsBar, useLines } from '@poros/ui';
 import { DocumentPage, format, t, type OutputOf } from '@poros/web-kit';
 import { deliveryLook, orderSteps } from './order-look.ts';
 import { useHoldReason, useOrderMoves } from './order-moves.ts';
-import { useStory } from './order-story.ts';
 
 type Order = OutputOf<'sales.get_order'>;
 type Line = Order['lines'][number] & { key: string };
@@ -11,7 +10,6 @@ type Line = Order['lines'][number] & { key: string };
 export function PlacedOrder({ order }: { order: Order }) {
   const moves = useOrderMoves(order);
   const reason = useHoldReason(order);
-  const story = useStory(order, 'status');
   return (
     <DocumentPage
       back={{ to: '/sales/orders', word: t('sales.orders') }}
@@ -48,8 +46,7 @@ export function PlacedOrder({ order }: { order: Order }) {
           }}
         />
       }
-      timeline={story}
-      related={relatedOf(order)}
+      record={{ entity: 'sales.order', id: order.id }}
     >
       <PlacedLines key={order.version} order={order} />
     </DocumentPage>
@@ -124,27 +121,4 @@ const orNothing = (figure: string) => (Number(figure) === 0 ? '' : figure);
 
 function neverBlank(): Line {
   throw new Error('a placed order gets no new lines');
-}
-
-function relatedOf(order: Order) {
-  const deliveries = order.deliveries.map((delivery) => ({
-    kind: t('sales.delivery'),
-    number: delivery.number,
-    to: `/sales/deliveries/${delivery.id}`,
-    state: deliveryLook(delivery.status).word,
-  }));
-  const invoices = order.invoices.map((invoice) => ({
-    kind: t('sales.invoice'),
-    number: invoice.number,
-    to: `/invoices/${invoice.invoiceId}`,
-    state: invoice.paidOn ? t('sales.status.paid') : format.amount(invoice.total),
-  }));
-  return [
-    ...(deliveries.length > 0
-      ? deliveries
-      : [{ kind: t('sales.delivery'), state: t('sales.none_yet') }]),
-    ...(invoices.length > 0
-      ? invoices
-      : [{ kind: t('sales.invoice'), state: t('sales.none_yet') }]),
-  ];
 }

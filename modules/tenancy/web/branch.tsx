@@ -52,6 +52,7 @@ function Branch({ branch }: { branch: Row }) {
   }
   return (
     <FormPage
+      record={{ entity: 'tenancy.branch', id: branch.id }}
       title={`${code} ${name}`}
       form={form}
       save={save}

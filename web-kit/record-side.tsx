@@ -1,0 +1,40 @@
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { SkeletonRows } from '@poros/ui';
+
+/** A record as pages name it: its kind and its id. */
+export interface RecordRef {
+  readonly entity: string;
+  readonly id: string;
+}
+
+export interface SideTab {
+  readonly id: string;
+  readonly word: string;
+  readonly count?: number | undefined;
+  readonly body: ReactNode;
+}
+
+export interface RecordSideProps {
+  readonly record: RecordRef;
+  /** What the page itself shows beside the record, after what every record has. */
+  readonly tabs?: readonly SideTab[] | undefined;
+  /** On a form the panel takes its own height; beside a document it fills what is there. */
+  readonly isFlow?: boolean | undefined;
+}
+
+let Given: ComponentType<RecordSideProps> | undefined;
+
+/** The module that knows what hangs on records says it once; the panel is loaded when one opens. */
+export function provideRecordSide(load: () => Promise<ComponentType<RecordSideProps>>): void {
+  Given = lazy(async () => ({ default: await load() }));
+}
+
+/** The story of a record with its comments, files, followers and relatives; for any kind of record. */
+export function RecordSide(props: RecordSideProps) {
+  if (!Given) return null;
+  return (
+    <Suspense fallback={<SkeletonRows />}>
+      <Given {...props} key={props.record.id} />
+    </Suspense>
+  );
+}
