@@ -187,15 +187,16 @@ export const sales: Module = {
       // An order whose last step was numbered a moment ago may not have reached the inbox yet.
       name: 'sales.waiting_orders_have_one_open_request',
       sql: `
-      select o.tenant_id, o.number, o.status, count(q.id) as requests from sales.sales_order o
-      left join approval.v_request q on q.tenant_id = o.tenant_id and q.entity_id = o.id
-        and q.status = 'open'
-      where not exists (select from kernel.event_pending p
+      select o.tenant_id, o.number, o.status, q.many from sales.sales_order o
+      left join (select tenant_id, entity_id, count(*) as many from approval.v_request
+        where status = 'open' and entity = 'sales.order' group by tenant_id, entity_id) q
+        on q.tenant_id = o.tenant_id and q.entity_id = o.id
+      where case when o.status in ('pending', 'on_hold') then 1 else 0 end <> coalesce(q.many, 0)
+        and not exists (select from kernel.event_pending p
           where p.tenant_id = o.tenant_id and p.entity_id = o.id)
         and not exists (select from kernel.event_log e where e.tenant_id = o.tenant_id
-          and e.entity_id = o.id and e.numbered_at > now() - interval '10 minutes')
-      group by o.tenant_id, o.id, o.number, o.status
-      having (o.status in ('pending', 'on_hold')) <> (count(q.id) > 0) or count(q.id) > 1`,
+          and e.entity_id = o.id and e.type = 'sales.order_status_changed'
+          and e.numbered_at > now() - interval '10 minutes')`,
     },
     {
       name: 'sales.orders_hold_credit_until_invoiced',
