@@ -25,8 +25,6 @@ export interface Endpoint {
   readonly requestsPerMinute?: number;
   /** A page of its own, at its path without the API's prefix: what a stranger opens. */
   readonly isPage?: boolean;
-  /** A page of its own, at its path without the API's prefix: what a stranger opens. */
-  readonly isPage?: boolean;
   /** A page listens, nobody acts: asking does not keep a session from falling idle. */
   readonly isPassive?: boolean;
   handle(call: EndpointCall): Promise<unknown>;
