@@ -12,6 +12,8 @@ export { openPool, rowsOf, type Pool } from './database/pool.ts';
 export { ensureRoles, ROLES, urlFor, type Role } from './database/roles.ts';
 export { openTransaction } from './database/transaction.ts';
 export { startSequencer, type Sequencer } from './events/sequencer.ts';
+export { startRelay, STREAM, type EventMessage, type Relay } from './nats/relay.ts';
+export { openRedis } from './redis/open-redis.ts';
 export { migrateSystem, systemDoors } from './database/migrate-system.ts';
 export { settle } from './jobs/settle.ts';
 export { startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts';

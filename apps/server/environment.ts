@@ -8,6 +8,10 @@ export interface Environment {
   readonly dataDir: string;
   /** An external PostgreSQL; without it the embedded one is used. */
   readonly databaseUrl: string | undefined;
+  /** Counts requests for all processes together; each counts by itself without. */
+  readonly redisUrl: string | undefined;
+  /** Gets a copy of every event; nobody does without. */
+  readonly natsUrl: string | undefined;
   readonly trustProxy: boolean;
   readonly logLevel: string;
   readonly isProduction: boolean;
@@ -16,8 +20,8 @@ export interface Environment {
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * PORT (3000), HOST (127.0.0.1), POROS_DATA (./data), DATABASE_URL, TRUST_PROXY, LOG_LEVEL,
- * NODE_ENV.
+ * PORT (3000), HOST (127.0.0.1), POROS_DATA (./data), DATABASE_URL, REDIS_URL, NATS_URL,
+ * TRUST_PROXY, LOG_LEVEL, NODE_ENV.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const port = Number(env['PORT'] ?? '3000');
@@ -28,10 +32,23 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     host: env['HOST'] ?? '127.0.0.1',
     dataDir: resolve(ROOT, env['POROS_DATA'] ?? 'data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
+    redisUrl: addressOf(env, 'REDIS_URL', ['redis:', 'rediss:']),
+    natsUrl: addressOf(env, 'NATS_URL', ['nats:', 'tls:']),
     trustProxy: env['TRUST_PROXY'] === '1',
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     isProduction: env['NODE_ENV'] === 'production',
   };
+}
+
+function addressOf(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+  const example = `${protocols[0]}//127.0.0.1`;
+  throw new UsageError(
+    `${name} must be an address such as ${example}, or be left out.\n` +
+      `${name} harus berupa alamat seperti ${example}, atau dikosongkan.`,
+  );
 }
 
 /** Something the person at the keyboard can put right; printed without a stack. */

@@ -1,5 +1,5 @@
 import type { Kernel } from '@poros/kernel';
-import { makeServer } from '@poros/kernel/system';
+import { makeServer, openRedis } from '@poros/kernel/system';
 import { authenticate } from '@poros/identity';
 import type { Environment } from './environment.ts';
 import { UsageError } from './environment.ts';
@@ -15,10 +15,12 @@ export async function serveHttp(
   environment: Environment,
   webRoot?: string,
 ): Promise<Serving> {
+  const redis = environment.redisUrl ? openRedis(environment.redisUrl, kernel.log) : undefined;
   const app = await makeServer({
     kernel,
     authenticate: authenticate(kernel),
     trustProxy: environment.trustProxy,
+    ...(redis && { redis }),
     ...(webRoot !== undefined && { webRoot }),
   });
   try {
@@ -35,7 +37,13 @@ export async function serveHttp(
   }
   const listening = app.server.address();
   const port = typeof listening === 'object' && listening ? listening.port : environment.port;
-  return { address: `http://localhost:${port}`, close: () => app.close() };
+  return {
+    address: `http://localhost:${port}`,
+    async close() {
+      await app.close();
+      redis?.disconnect();
+    },
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { rowsOf } from '../database/pool.ts';
 import { openSession, type Session } from '../database/session.ts';
 import type { Kernel } from '../execute/kernel.ts';
+import { makeBell, nap } from './bell.ts';
 import { numberEvents, type WaitingReaction } from './number-events.ts';
 
 /** The one number that makes a process the sequencer of its database. */
@@ -112,39 +113,4 @@ function afterCommitReactions(kernel: Kernel): WaitingReaction[] {
     .flatMap((module) => module.reactions ?? [])
     .filter((one) => one.moment === 'after_commit')
     .map((one) => ({ event: one.event, reaction: one.name }));
-}
-
-const nap = (ms: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
-interface Bell {
-  ring(): void;
-  wait(ms: number): Promise<void>;
-}
-
-/** Sleep that a commit may end early; a ring while nobody sleeps is kept for the next sleep. */
-function makeBell(): Bell {
-  let wake: (() => void) | undefined;
-  let hasRung = false;
-  return {
-    ring() {
-      hasRung = true;
-      wake?.();
-    },
-    async wait(ms) {
-      if (!hasRung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      wake = undefined;
-      hasRung = false;
-    },
-  };
 }

@@ -1,7 +1,9 @@
+/** Answers 0 when the caller's request may pass, else the seconds to wait. */
+export type RateLimiter = (caller: string) => number | Promise<number>;
+
 /**
- * A token bucket per caller. Answers 0 when the request may pass, else the seconds to wait. Old
- * callers are forgotten,
- * so that memory is bounded by the callers of the last minutes.
+ * A token bucket per caller. Old callers are forgotten, so that memory is bounded by the callers of
+ * the last minutes.
  */
 export function rateLimiter(perMinute: number, nowMs: () => number): (caller: string) => number {
   const buckets = new Map<string, { tokens: number; at: number }>();

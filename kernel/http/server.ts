@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from '../execute/actor.ts';
 import { asRefusal } from '../execute/database-errors.ts';
@@ -9,7 +10,8 @@ import { chooseLanguage, type Language } from '../shared/words.ts';
 import { drainOnClose } from './drain.ts';
 import { healthRoutes } from './health.ts';
 import { parseJson } from './parse-json.ts';
-import { rateLimiter } from './rate-limit.ts';
+import { sharedRateLimiter } from '../redis/shared-rate-limiter.ts';
+import { rateLimiter, type RateLimiter } from './rate-limit.ts';
 import { registerRoutes } from './routes.ts';
 import { serveWeb } from './static.ts';
 
@@ -21,6 +23,8 @@ export interface ServerOptions {
   readonly webRoot?: string;
   /** Requests a minute from one caller before 429. */
   readonly requestsPerMinute?: number;
+  /** Where several processes count together; each by itself without. */
+  readonly redis?: Redis;
   readonly trustProxy?: boolean;
 }
 
@@ -70,7 +74,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => {
     done(null, body);
   });
-  const limiter = rateLimiter(options.requestsPerMinute ?? 1_200, () => kernel.clock().getTime());
+  const limiter = limiterOf(options);
   app.addHook('onRequest', async (request, reply) => {
     const given = request.headers['x-correlation-id'];
     request.correlationId =
@@ -78,7 +82,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
     request.language = chooseLanguage(request.headers['accept-language']);
     reply.headers(SECURITY_HEADERS).header('x-correlation-id', request.correlationId);
     if (!request.url.startsWith('/api/')) return;
-    const wait = limiter(request.ip);
+    const wait = await limiter(request.ip);
     if (wait > 0) {
       reply.header('retry-after', String(wait));
       throw new Refusal('kernel.too_many_requests', { seconds: wait });
@@ -111,6 +115,11 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   await registerRoutes(app, options);
   await serveWeb(app, kernel, options.webRoot);
   return app;
+}
+
+function limiterOf({ kernel, redis, requestsPerMinute = 1_200 }: ServerOptions): RateLimiter {
+  const own = rateLimiter(requestsPerMinute, () => kernel.clock().getTime());
+  return redis ? sharedRateLimiter(redis, requestsPerMinute, own) : own;
 }
 
 /** Any failure becomes problem+json; what was not expected says nothing but its correlation id. */

@@ -11,6 +11,8 @@ export interface Metrics {
   readonly httpMs: Histogram<'route' | 'status'>;
   readonly eventsNumbered: Counter;
   readonly streamClients: Gauge;
+  /** The last event handed on to NATS by this process. */
+  readonly relayPosition: Gauge;
   readonly deadLetters: Counter<'reaction'>;
   readonly cacheReads: Counter<'cache' | 'result'>;
   /** What the last proof of the database found; 0 is good. */
@@ -57,6 +59,7 @@ export function makeMetrics(): Metrics {
     }),
     eventsNumbered: new Counter(to('poros_events_numbered_total', 'Events given their place')),
     streamClients: new Gauge(to('poros_stream_clients', 'Open live streams')),
+    relayPosition: new Gauge(to('poros_relay_position', 'Last event handed on to NATS')),
     deadLetters: new Counter({
       ...to('poros_dead_letters_total', 'Reactions given up'),
       labelNames: ['reaction'],

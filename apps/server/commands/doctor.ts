@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import sql from 'sql-template-tag';
 import pg from 'pg';
 import { checkMachine } from '@poros/kernel/preflight';
@@ -19,7 +20,11 @@ interface Finding {
  */
 export const run = () =>
   withInstallation(async ({ environment, installation, say }) => {
-    const findings = [...(await machine(environment)), ...(await database(installation))];
+    const findings = [
+      ...(await machine(environment)),
+      ...(await database(installation)),
+      ...(await neighbours(environment)),
+    ];
     for (const { ok, what, mend } of findings) {
       say(`${ok ? 'ok  ' : 'FAIL'} ${what}`);
       if (!ok && mend) say(`       ${mend}`);
@@ -95,4 +100,41 @@ async function database({ ownerUrl }: Installation): Promise<Finding[]> {
   } finally {
     await client.end();
   }
+}
+
+/** What Poros can do without, where it was told of it. */
+async function neighbours({ redisUrl, natsUrl }: Environment): Promise<Finding[]> {
+  const told = [
+    { name: 'Redis', setting: 'REDIS_URL', url: redisUrl, port: 6379 },
+    { name: 'NATS', setting: 'NATS_URL', url: natsUrl, port: 4222 },
+  ];
+  const findings = told.map(async ({ name, setting, url, port }) => {
+    if (!url) return [];
+    const { host, hostname } = new URL(url);
+    return [
+      {
+        ok: await answers(hostname, Number(new URL(url).port) || port),
+        what: `${name} at ${host}`,
+        mend: `Start ${name} or leave ${setting} out: Poros works without it.`,
+      },
+    ];
+  });
+  return (await Promise.all(findings)).flat();
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2_000 });
+    const end = (isOpen: boolean) => {
+      socket.destroy();
+      resolve(isOpen);
+    };
+    socket.once('connect', () => {
+      end(true);
+    });
+    for (const trouble of ['error', 'timeout'])
+      socket.once(trouble, () => {
+        end(false);
+      });
+  });
 }

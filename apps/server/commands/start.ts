@@ -26,7 +26,7 @@ export async function run(): Promise<number> {
     if (applied.length > 0) say(`Schema: ${applied.length} migrations applied`);
     await ensureWeb(say);
     const kernel = await kernelOf(installation, environment, DEMO_PASSWORD);
-    const working = await startWorking(kernel, installation.systemUrl);
+    const working = await startWorking(kernel, installation.systemUrl, environment.natsUrl);
     await ensureDemo(kernel, say);
     const serving = await serveHttp(kernel, environment, WEB_ROOT);
     say(`\n  Poros is at ${serving.address}\n`);

@@ -6,7 +6,7 @@ import { withInstallation } from '../with-installation.ts';
 export const run = () =>
   withInstallation(async ({ environment, installation, say }) => {
     const kernel = await kernelOf(installation, environment);
-    const working = await startWorking(kernel, installation.systemUrl);
+    const working = await startWorking(kernel, installation.systemUrl, environment.natsUrl);
     say('Poros works: sequencer, jobs, sealing, maintenance');
     await untilStopped();
     kernel.stop();

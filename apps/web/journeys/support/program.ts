@@ -95,6 +95,8 @@ const environment = (dataDir: string) => ({
   host: '127.0.0.1',
   dataDir,
   databaseUrl: undefined,
+  redisUrl: undefined,
+  natsUrl: undefined,
   trustProxy: true,
   logLevel: 'silent',
   isProduction: false,
