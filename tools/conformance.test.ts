@@ -49,10 +49,10 @@ const sentencesOfSales = {
   'command.sales.create_order': 'x',
   'permission.sales.order.create': 'x',
   'permission.sales.order.read': 'x',
-  'sales.refusal.order_not_draft': '{number}',
-  'sales.refusal.order_not_draft.fix': 'x',
-  'sales.refusal.order_not_found': 'x',
-  'sales.refusal.order_not_found.fix': 'x',
+  'sales.refusal.order_not_draft': 'Status {number}: final.',
+  'sales.refusal.order_not_draft.fix': 'Status {number}: draft.',
+  'sales.refusal.order_not_found': 'Status: absent.',
+  'sales.refusal.order_not_found.fix': 'Status: search.',
 };
 
 const sales: Module = {

@@ -21,6 +21,7 @@ import { manifests, migrations, pages, readme } from './conformance/papers.ts';
 import { declaredRefusals, listedRefusals, usedRefusals } from './conformance/refusals.ts';
 import { ownKeys, sentences } from './conformance/sentences.ts';
 import type { Check, Subject } from './conformance/subject.ts';
+import { wording } from './conformance/wording.ts';
 import { report, type Finding } from './source/finding.ts';
 import { readRepository } from './source/repository.ts';
 
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   listedRefusals,
   sentences,
   ownKeys,
+  wording,
   declaredEvents,
   reactions,
   moves,

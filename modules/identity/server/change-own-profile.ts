@@ -19,9 +19,9 @@ export const changeOwnProfile = command({
     ctx.write(sql`update identity.account set language = coalesce(${language}, language),
       locale = coalesce(${locale}, locale), theme = coalesce(${theme}, theme),
       density = coalesce(${density}, density),
-      letter_keys = coalesce(${letterKeys ?? null}::boolean, letter_keys)
+      has_letter_keys = coalesce(${letterKeys ?? null}::boolean, has_letter_keys)
       where id = ${account.id}`);
-    const change = { ...chosen, ...(letterKeys !== undefined && { letter_keys: letterKeys }) };
+    const change = { ...chosen, ...(letterKeys !== undefined && { has_letter_keys: letterKeys }) };
     ctx.changed('identity.account', account.id, null, change);
 
     return { id: ctx.actor.userId };

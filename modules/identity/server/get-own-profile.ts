@@ -14,7 +14,7 @@ export const getOwnProfile = query({
   async run(ctx) {
     const profile = await ctx.first<typeof OwnProfile.static>(sql`
       select u.id, u.name, a.email, a.username, a.language, a.locale, a.theme,
-        a.density, a.letter_keys as "letterKeys",
+        a.density, a.has_letter_keys as "letterKeys",
         a.password_changed_at as "passwordChangedAt", ${rolesOfUser} as roles
       from identity.app_user u
       join identity.account a on a.id = u.account_id

@@ -25,7 +25,7 @@ export async function sessionAnswer(kernel: Kernel, actor: Actor): Promise<Sessi
     select json_build_object('id', u.id, 'name', u.name, 'email', coalesce(a.email, ''),
         'language', coalesce(a.language, t.language), 'locale', coalesce(a.locale, t.locale),
         'theme', coalesce(a.theme, 'system'), 'density', coalesce(a.density, 'compact'),
-        'letterKeys', coalesce(a.letter_keys, true),
+        'letterKeys', coalesce(a.has_letter_keys, true),
         'accountId', u.account_id, 'branches', ${branchesOfUser}) as person,
       json_build_object('id', t.tenant_id, 'code', t.code, 'name', t.name, 'preset', t.preset,
         'currency', t.currency) as tenant,

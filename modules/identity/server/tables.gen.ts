@@ -20,7 +20,7 @@ declare module '@poros/kernel' {
         created_by: string | null;
         theme: 'system' | 'light' | 'dark' | 'contrast';
         density: 'compact' | 'comfortable' | 'touch';
-        letter_keys: boolean;
+        has_letter_keys: boolean;
       };
       insert: {
         id: string;
@@ -36,7 +36,7 @@ declare module '@poros/kernel' {
         last_tenant_id?: string | null;
         theme?: 'system' | 'light' | 'dark' | 'contrast';
         density?: 'compact' | 'comfortable' | 'touch';
-        letter_keys?: boolean;
+        has_letter_keys?: boolean;
       };
     };
     'identity.api_client': {
