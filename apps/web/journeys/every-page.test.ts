@@ -17,11 +17,14 @@ const people = [
   ).values(),
   ...retailChain.users.filter((user) => user.role === 'SYSADMIN'),
 ];
-const screens = [
-  ['laptop', LAPTOP],
-  ['phone', PHONE],
+const ways = [
+  ['laptop', LAPTOP, 'id'],
+  ['phone', PHONE, 'en'],
+  ['laptop', LAPTOP, 'en'],
+  ['phone', PHONE, 'id'],
 ] as const;
-const languages = ['id', 'en'] as const;
+/** Whoever sees every page sees it every way; what others see of the same pages, two ways. */
+const waysOf = (role: string) => (role === 'SYSADMIN' ? ways : ways.slice(0, 2));
 
 /** What a page shows that a page must not show, whatever it is about. */
 const FAULTS =
@@ -32,18 +35,17 @@ test.each(people.map((user) => [user.role, user.username] as const))(
   async (role, username) => {
     const failures: string[] = [];
     let opened = 0;
-    for (const [screen, viewport] of screens)
-      for (const language of languages) {
-        const person = await signedIn(username, { viewport, language });
-        for (const path of await menuOf(person)) {
-          const place = `${role}/${screen}-${language}${path === '/' ? '/home' : path}`;
-          const found = await look(person, path).catch((error: unknown) => [String(error)]);
-          failures.push(...found.map((one) => `${place}: ${one}`));
-          await shoot(person.page, `every-page/${place}`);
-          opened += 1;
-        }
-        await person.leave();
+    for (const [screen, viewport, language] of waysOf(role)) {
+      const person = await signedIn(username, { viewport, language });
+      for (const path of await menuOf(person)) {
+        const place = `${role}/${screen}-${language}${path === '/' ? '/home' : path}`;
+        const found = await look(person, path).catch((error: unknown) => [String(error)]);
+        failures.push(...found.map((one) => `${place}: ${one}`));
+        await shoot(person.page, `every-page/${place}`);
+        opened += 1;
       }
+      await person.leave();
+    }
     process.stdout.write(`${role}: ${opened} pages looked at, ${failures.length} faults\n`);
     expect(failures.join('\n')).toBe('');
   },

@@ -1,4 +1,5 @@
 import { currentVoice, speak, type Language } from '@poros/ui';
+import { STRETCH, stretched } from './stretch.ts';
 import { answers } from '@poros/web-kit/app';
 
 const PLACE = 'poros.language';
@@ -19,7 +20,8 @@ export async function speakLanguage(language: Language): Promise<void> {
   localStorage.setItem(PLACE, language);
   const { default: words } = await LOADS[language]();
   const isOther = language !== currentVoice().language;
-  speak({ language, words, locale: currentVoice().locale });
+  const shown = localStorage.getItem(STRETCH) ? stretched(words) : words;
+  speak({ language, words: shown, locale: currentVoice().locale });
   // The names of accounts and the like come from the server in the language of the page.
   if (isOther) void answers.invalidateQueries();
 }
