@@ -1,24 +1,62 @@
-import { Button, EmptyState, Kbd, useWords } from '@poros/ui';
-import { ChevronRight, History } from '@poros/ui/icons';
+import { Button, EmptyState, Kbd, SkeletonRows, useWords } from '@poros/ui';
+import { ChevronRight } from '@poros/ui/icons';
+import { loadDashboard } from '@poros/reporting/web';
 import { useSession, type MenuPlace } from '@poros/web-kit';
 import { useRecent } from '@poros/web-kit/app';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { groupsOf, startsOf } from './shell/groups.ts';
 
-/** What this role can do, in words, and where one was last. */
+const Dashboard = lazy(async () => ({ default: await loadDashboard() }));
+
+/** Home is the dashboard; whoever may see no figure finds the places of the menu instead. */
 export function Home() {
   const { t } = useWords();
-  const session = useSession();
+  const { user } = useSession();
+  return (
+    <Suspense fallback={<SkeletonRows rows={10} />}>
+      <Dashboard
+        greeting={t(greeting(), { name: user.name.split(' ')[0] ?? '' })}
+        empty={<Places />}
+      >
+        <Recent />
+      </Dashboard>
+    </Suspense>
+  );
+}
+
+/** Where one was last, in one line. */
+function Recent() {
+  const { t } = useWords();
   const recent = useRecent();
+  if (recent.length === 0) return null;
+  return (
+    <nav className="po-recent print:hidden" aria-label={t('app.recent')}>
+      <span className="text-muted">{t('app.recent')}</span>
+      {recent.map((one) => (
+        <Link key={one.path} to={one.path}>
+          {one.word} <span className="text-muted">{one.detail}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** What this role can do, in words; without any right, who can help. */
+function Places() {
+  const { t } = useWords();
+  const session = useSession();
   const groups = groupsOf(session.menu)
     .map((group) => ({ ...group, places: group.places.filter((place) => place.path !== '/') }))
     .filter((group) => group.places.length > 0);
   const starts = startsOf(session.menu);
   if (groups.length === 0) {
     return (
-      <EmptyState title={t('app.home_empty')} hint={t('app.home_empty_hint')}>
-        <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
-      </EmptyState>
+      <div className="flex h-full">
+        <EmptyState title={t('app.home_empty')} hint={t('app.home_empty_hint')}>
+          <Button onClick={() => location.reload()}>{t('app.reload')}</Button>
+        </EmptyState>
+      </div>
     );
   }
   return (
@@ -35,22 +73,6 @@ export function Home() {
         </span>
       </p>
       <div className="po-home-groups">
-        {recent.length > 0 && (
-          <section className="po-home-group">
-            <h2>
-              <History size={16} aria-hidden="true" />
-              {t('app.recent')}
-            </h2>
-            {recent.map((one) => (
-              <Link key={one.path} to={one.path} className="po-home-link">
-                <span className="min-w-0">
-                  {one.word} <span className="text-muted">{one.detail}</span>
-                </span>
-                <ChevronRight size={16} aria-hidden="true" />
-              </Link>
-            ))}
-          </section>
-        )}
         {groups.map((group) => (
           <section key={group.id} className="po-home-group">
             <h2>

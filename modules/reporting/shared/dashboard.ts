@@ -10,11 +10,8 @@ import {
   optional,
   type Static,
 } from '@poros/kernel/shared';
+import { BOARDS } from './boards.ts';
 import { RANGES } from './range.ts';
-
-/** What a dashboard is about; the first that fits what a person does is the one shown. */
-export const BOARDS = ['system', 'money', 'stock', 'sell', 'overview'] as const;
-export type BoardId = (typeof BOARDS)[number];
 
 const Count = Type.Integer();
 /** An amount, a count or a percentage as decimal text. */

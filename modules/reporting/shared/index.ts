@@ -1,3 +1,4 @@
+export * from './boards.ts';
 export * from './dashboard.ts';
 export * from './range.ts';
 export * from './refusals.ts';

@@ -1,0 +1,104 @@
+import { Popover } from '@base-ui/react/popover';
+import { Sparkline } from '@poros/ui/charts';
+import { ArrowDown, ArrowUp, Info, Minus } from '@poros/ui/icons';
+import { Link, t } from '@poros/web-kit';
+import { addressOf, type Dashboard, type Figure } from './addresses.ts';
+import { changeOf, comparedWith, periodWords, valueWords } from './figure-words.ts';
+
+/** The first row: one frame, hairlines between, each figure a link to what it is the sum of. */
+export function FigureRow({ board }: { board: Dashboard }) {
+  return (
+    <ul className="po-figures" data-count={board.figures.length}>
+      {board.figures.map((figure) => (
+        <FigureCell key={figure.id} figure={figure} board={board} />
+      ))}
+    </ul>
+  );
+}
+
+const ARROWS = { up: ArrowUp, down: ArrowDown, same: Minus } as const;
+
+function FigureCell({ figure, board }: { figure: Figure; board: Dashboard }) {
+  const word = t(`reporting.figure.${figure.id}`);
+  const value = valueWords(figure.kind, figure.value, board.currency);
+  const change = changeOf(figure);
+  const compared = comparedWith(figure, board.range);
+  const Arrow = change && ARROWS[change.direction];
+  return (
+    <li className="po-figure">
+      <span className="po-figure-head">
+        {word}
+        <Definition figure={figure} board={board} word={word} />
+      </span>
+      <Link
+        {...addressOf(figure.drill)}
+        className="po-figure-link"
+        title={value.whole}
+        aria-label={t('reporting.open_figure', {
+          figure: word,
+          value: value.whole,
+          change: change ? `${change.text} ${compared}` : compared,
+        })}
+      >
+        <span className="po-figure-value">
+          {value.sign && <small>{value.sign}</small>}
+          <b>{value.text}</b>
+          {value.unit && <small>{value.unit}</small>}
+        </span>
+        <Sparkline values={figure.trail} />
+      </Link>
+      <span className="po-figure-change">
+        {change && Arrow && (
+          <b data-tone={change.tone}>
+            <Arrow size={13} aria-hidden="true" />
+            {change.text}
+          </b>
+        )}{' '}
+        {compared}
+      </span>
+    </li>
+  );
+}
+
+/** What a figure means, of which time it is, and the figures that explain it. */
+function Definition({ figure, board, word }: { figure: Figure; board: Dashboard; word: string }) {
+  const { range } = board;
+  const isFlow = figure.comparison === 'previous_range';
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        className="po-figure-info print:hidden"
+        aria-label={t('reporting.definition_of', { figure: word })}
+      >
+        <Info size={13} aria-hidden="true" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className="po-layer" sideOffset={4} collisionPadding={8} align="start">
+          <Popover.Popup className="po-popup po-figure-definition" aria-label={word}>
+            <p>{t(`reporting.definition.${figure.id}`)}</p>
+            <p className="text-muted">
+              {isFlow
+                ? t('reporting.period_is', { period: periodWords(range.from, range.until) })
+                : t('reporting.now_is')}
+            </p>
+            {figure.also.map((one) => {
+              const { whole } = valueWords(one.kind, one.value, board.currency);
+              return (
+                <p key={one.id}>
+                  {t(`reporting.figure.${one.id}`)}:{' '}
+                  {one.drill ? (
+                    <Link {...addressOf(one.drill)} className="po-link font-medium">
+                      {whole}
+                    </Link>
+                  ) : (
+                    <b className="font-medium">{whole}</b>
+                  )}
+                </p>
+              );
+            })}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
