@@ -42,7 +42,6 @@ export {
   Ellipsis,
   ExternalLink,
   Eye,
-  EyeOff,
   Factory,
   FilePlus2,
   FileSpreadsheet,

@@ -28,13 +28,17 @@ export type {
   RowOf,
 } from './operations.ts';
 export * from './pages/document-page.tsx';
+export { forgetDraft, listDrafts, resumePath, type KeptDraft } from './pages/draft-store.ts';
+export * from './pages/drafted.tsx';
 export * from './pages/form-drawer.tsx';
 export * from './pages/form-page.tsx';
+export type { BulkEdit } from './pages/list-edit.tsx';
 export type { BulkAction } from './pages/list-foot.tsx';
 export { ListPage, type ListPageProps } from './pages/list-page.tsx';
 export type { ListFilter, ListView } from './pages/list-state.ts';
 export * from './pages/record-section.tsx';
 export * from './pages/report-page.tsx';
+export { useBranchFilter } from './pages/branch-filter.ts';
 export { useForm, useSave, type FieldBinding, type Form } from './pages/use-form.ts';
 export { useRecordForm } from './pages/use-record-form.ts';
 export { fieldMessage, lineMessages, ProblemError, problemOf, type Problem } from './problem.ts';

@@ -74,7 +74,9 @@ export const desk: Module = {
       roles: { DIRECTOR: 'all', MANAGER_SALES: 'all', MANAGER_PROD: 'all' },
     },
   ],
-  menu: [],
+  menu: [
+    { group: 'home', path: '/drafts', word: 'desk.my_drafts', permission: 'desk.comment.write' },
+  ],
   config: [
     {
       key: 'desk.comment_change_hours',

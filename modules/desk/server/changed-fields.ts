@@ -19,11 +19,9 @@ const INNER = new Set([
   'search_text',
   'status',
   'status_since',
-  'created_at',
-  'created_by',
-  'updated_at',
-  'updated_by',
 ]);
+/** When and by whom: that is what the moment itself says. */
+const STAMP = /_(at|by)$/;
 const SECRET = /password|secret|token|hash|pin$|_key$/;
 const MASK = '••••••';
 const LINES_MAX = 20;
@@ -82,7 +80,7 @@ const nameOf = (line: Values): string =>
 
 function changesBetween(before: Values, after: Values): FieldChange[] {
   return Object.keys({ ...before, ...after })
-    .filter((field) => !INNER.has(field) && field in after)
+    .filter((field) => !INNER.has(field) && !STAMP.test(field) && field in after)
     .map((field) => ({ field, from: text(before[field]), to: text(after[field]) }))
     .filter(({ from, to }) => !isSame(from, to))
     .map(({ field, from, to }) =>

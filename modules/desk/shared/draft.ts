@@ -8,7 +8,7 @@ export const SaveDraft = object({
   draftId: Id,
   kind: Kind,
   title: Type.String({ maxLength: 200 }),
-  path: Type.String({ pattern: '^/[a-z0-9/_-]*$', maxLength: 200 }),
+  path: Type.String({ pattern: '^/[A-Za-z0-9/_-]*(\\?[A-Za-z0-9=&_.-]*)?$', maxLength: 200 }),
   body: Type.String({ maxLength: DRAFT_MAX, secret: true }),
 });
 export const SavedDraft = object({ savedAt: Instant });

@@ -74,7 +74,7 @@ export function CommentBox({ record, comment, onDone, onStop }: CommentBoxProps)
         <textarea
           ref={box}
           rows={comment || kept.text ? 3 : 1}
-          className="resize-none py-1.5"
+          className="resize-none py-1.5 min-h-8!"
           value={kept.text}
           maxLength={4_000}
           autoFocus={comment !== undefined}
@@ -157,6 +157,7 @@ function useKept(record: RecordRef, comment: Comment | undefined) {
 }
 
 function useReaders(record: RecordRef, typed: string | null): readonly Person[] {
+  const own = useSession().user.id;
   const [people, setPeople] = useState<readonly Person[]>([]);
   useEffect(() => {
     const stop = new AbortController();
@@ -167,9 +168,11 @@ function useReaders(record: RecordRef, typed: string | null): readonly Person[] 
         { entity: record.entity, recordId: record.id, search: typed.trim() },
         { signal: stop.signal },
       )
-        .then((answer) => setPeople(answer.people.filter((one) => one.name !== typed.trim())))
+        .then((answer) =>
+          setPeople(answer.people.filter((one) => one.id !== own && one.name !== typed.trim())),
+        )
         .catch(() => undefined);
     return () => stop.abort();
-  }, [record.entity, record.id, typed]);
+  }, [record.entity, record.id, typed, own]);
   return people;
 }

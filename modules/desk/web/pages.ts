@@ -1,6 +1,8 @@
-import { provideRecordSide, type Shell } from '@poros/web-kit';
+import { page, provideRecordSide, type Shell } from '@poros/web-kit';
 
 provideRecordSide(() => import('./record-side.tsx').then((m) => m.DeskSide));
 
 /** The module's pages; each is loaded when it is first opened. */
-export const deskPages = (_shell: Shell) => [];
+export const deskPages = (shell: Shell) => [
+  page(shell, { path: '/drafts', load: () => import('./my-drafts.tsx').then((m) => m.MyDrafts) }),
+];

@@ -1,5 +1,5 @@
 import { Button, Tabs, useKeys } from '@poros/ui';
-import { Eye, EyeOff, Link2 } from '@poros/ui/icons';
+import { Eye, Link2 } from '@poros/ui/icons';
 import { t, useCommand, useLive, useQueryOf, useWords, type RecordSideProps } from '@poros/web-kit';
 import { useRef, useState } from 'react';
 import { Activity } from './activity.tsx';
@@ -114,7 +114,7 @@ function WatchButton({ record, discussion }: WatchProps) {
     <Button
       look="quiet"
       size="small"
-      icon={isWatching ? EyeOff : Eye}
+      icon={Eye}
       aria-pressed={isWatching}
       disabled={!discussion.data}
       title={names ? t('desk.watched_by', { names }) : t('desk.watched_by_none')}
@@ -123,7 +123,7 @@ function WatchButton({ record, discussion }: WatchProps) {
       }
     >
       {t(isWatching ? 'desk.unwatch' : 'desk.watch')}
-      {watchers.length > 0 && <span className="text-muted figures">{watchers.length}</span>}
+      {watchers.length > 0 && <span className="text-muted figures ms-1">{watchers.length}</span>}
     </Button>
   );
 }

@@ -83,6 +83,7 @@ const columnsOf = (currency: string): readonly Column<Row>[] => [
   },
   {
     id: 'debit',
+    isKey: true,
     head: t('finance.debit'),
     kind: 'money',
     value: (row) => sideText(row.debit),
@@ -90,6 +91,7 @@ const columnsOf = (currency: string): readonly Column<Row>[] => [
   },
   {
     id: 'credit',
+    isKey: true,
     head: t('finance.credit_side'),
     kind: 'money',
     value: (row) => sideText(row.credit),

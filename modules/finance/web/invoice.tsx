@@ -45,11 +45,14 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
           : null
       }
       secondary={[{ word: t('kit.print'), keys: 'Ctrl+P', run: () => print() }]}
-      more={
-        canCredit
+      more={[
+        ...(canCredit
           ? [{ word: t('finance.credit'), run: () => go(`/invoices/${invoice.id}/credit`) }]
-          : []
-      }
+          : []),
+        ...(can('finance.invoice.create')
+          ? [{ word: t('kit.duplicate'), run: () => go(`/invoices/new?copy=${invoice.id}`) }]
+          : []),
+      ]}
       reason={
         invoice.overdueDays > 0
           ? { cause: t('finance.days_overdue', { n: invoice.overdueDays }) }

@@ -1,4 +1,4 @@
-import { ListPage, t, type RowOf } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
 import { INVOICE_STATUSES } from '../shared/invoice.ts';
 import { invoiceLook } from './looks.ts';
 import { findCustomers } from './pickers.ts';
@@ -6,6 +6,7 @@ import { findCustomers } from './pickers.ts';
 type Row = RowOf<'finance.list_invoices'>;
 
 export function InvoiceList() {
+  const branches = useBranchFilter();
   return (
     <ListPage
       op="finance.list_invoices"
@@ -33,6 +34,9 @@ export function InvoiceList() {
         { id: 'customerId', word: t('finance.customer'), kind: 'pick', search: findCustomers },
         { id: 'from', word: t('finance.from'), kind: 'date' },
         { id: 'to', word: t('finance.to'), kind: 'date' },
+        { id: 'isOpen', word: t('finance.view_open'), kind: 'yes' },
+        { id: 'isOverdue', word: t('finance.view_overdue'), kind: 'yes' },
+        ...branches,
       ]}
       columns={[
         {
@@ -76,6 +80,14 @@ export function InvoiceList() {
           kind: 'status',
           value: (row) => row.status,
           status: (row) => invoiceLook(row.status, row.overdueDays),
+        },
+        {
+          id: 'net',
+          head: t('finance.net'),
+          kind: 'money',
+          value: (row) => row.net,
+          currency: (row) => row.currency,
+          isSummed: true,
         },
         {
           id: 'total',

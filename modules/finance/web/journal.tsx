@@ -35,6 +35,11 @@ function JournalPage({ journal }: { journal: Journal }) {
           ? [{ word: t('finance.reverse'), run: () => go(`/journals/${journal.id}/reverse`) }]
           : []),
       ]}
+      more={
+        can('finance.journal.post')
+          ? [{ word: t('kit.duplicate'), run: () => go(`/journals/new?copy=${journal.id}`) }]
+          : []
+      }
       reason={
         journal.reversalNumber
           ? { tone: 'info', cause: `${t('finance.reversed_by')} ${journal.reversalNumber}` }

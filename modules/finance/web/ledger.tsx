@@ -134,6 +134,7 @@ function columnsOf(currency: string): readonly Column<Row>[] {
     width: '136px',
     value,
     currency: () => currency,
+    isKey: id !== 'balance',
   });
   return [
     { id: 'postedOn', head: t('finance.date'), kind: 'date', value: (row) => row.postedOn },

@@ -13,19 +13,21 @@ import {
   type PickSearch,
 } from '@poros/ui';
 import {
+  call,
   DocumentPage,
+  Drafted,
   format,
   lineMessages,
-  newId,
   t,
+  useAutosave,
   useCommand,
   useForm,
   useGo,
   useQueryOf,
   useSession,
+  type Draft,
   type RowOf,
 } from '@poros/web-kit';
-import { useState } from 'react';
 import {
   blankLine,
   isBlankLine,
@@ -42,21 +44,29 @@ type Rule = RowOf<'finance.list_tax_rules'>;
 
 /** An invoice by hand, for what no order or delivery stands behind. */
 export function NewInvoice() {
+  return (
+    <Drafted<InvoiceTyped> kind="finance.invoice" copyOf={copyOfInvoice}>
+      {(draft) => <InvoiceBegun draft={draft} />}
+    </Drafted>
+  );
+}
+
+function InvoiceBegun({ draft }: { draft: Draft<InvoiceTyped> }) {
   const go = useGo();
   const { currency } = useSession().tenant;
-  const [id] = useState(newId);
-  const form = useForm({
-    customer: null as Pick | null,
-    issuedOn: today(),
-    dueOn: '',
-    reference: '',
-  });
+  const { id, kept } = draft;
+  const form = useForm(kept?.head ?? newHead());
   const rules = useQueryOf('finance.list_tax_rules', { isInForce: true });
   const lines = useLines<InvoiceLine>({
-    lines: [],
+    lines: kept?.lines ?? [],
     blank: blankLine,
     isBlank: isBlankLine,
     calc: withAmount,
+  });
+  const autosave = useAutosave<InvoiceTyped>(draft, {
+    title: form.values.customer?.name ?? '',
+    read: () => ({ head: form.values, lines: lines.filled() }),
+    isBlank: (typed) => !typed.head.customer && typed.lines.length === 0,
   });
   const create = useCommand('finance.create_invoice', { touches: ['finance.journal'] });
   const { customer, ...head } = form.values;
@@ -71,7 +81,9 @@ export function NewInvoice() {
       reference: head.reference,
       lines: linesToSend(lines.filled()),
     });
-    if (issued) go(`/invoices/${id}`);
+    if (!issued) return;
+    autosave.discard();
+    go(`/invoices/${id}`);
   }
 
   return (
@@ -80,6 +92,8 @@ export function NewInvoice() {
       number={t('finance.new_invoice')}
       party={customer?.name}
       problem={create.problem}
+      reason={autosave.others}
+      note={autosave.note ?? undefined}
       primary={{
         word: t('finance.issue'),
         keys: 'Ctrl+Enter',
@@ -108,6 +122,39 @@ export function NewInvoice() {
       />
     </DocumentPage>
   );
+}
+
+interface InvoiceTyped {
+  readonly head: ReturnType<typeof newHead>;
+  readonly lines: readonly InvoiceLine[];
+}
+
+const newHead = () => ({
+  customer: null as Pick | null,
+  issuedOn: today(),
+  dueOn: '',
+  reference: '',
+});
+
+/** The same lines for the same customer, issued today. */
+async function copyOfInvoice(invoiceId: string): Promise<InvoiceTyped> {
+  const [invoice, rules] = await Promise.all([
+    call('finance.get_invoice', { invoiceId }),
+    call('finance.list_tax_rules', { isInForce: true }),
+  ]);
+  const { customerId, customerName } = invoice;
+  return {
+    head: { ...newHead(), customer: { id: customerId, name: customerName } },
+    lines: invoice.lines.map((line) => ({
+      ...blankLine(),
+      description: line.description,
+      quantity: line.quantity,
+      unitCode: line.unitCode,
+      unitPrice: line.unitPrice,
+      discountPercent: line.discountPercent,
+      tax: rules.rows.find((rule) => rule.code === line.taxCode) ?? null,
+    })),
+  };
 }
 
 interface InvoiceGridProps {

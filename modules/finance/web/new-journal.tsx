@@ -10,17 +10,19 @@ import {
   type LineStore,
 } from '@poros/ui';
 import {
+  call,
   DocumentPage,
+  Drafted,
   format,
   lineMessages,
-  newId,
   t,
+  useAutosave,
   useCommand,
   useForm,
   useGo,
+  type Draft,
   type Problem,
 } from '@poros/web-kit';
-import { useState } from 'react';
 import {
   blankLine,
   isBlankLine,
@@ -34,16 +36,35 @@ import { findDepartments, findPostableAccounts, findProjects } from './pickers.t
 
 /** A journal by hand. It is posted at once; what is wrong later is corrected by its reversal. */
 export function NewJournal() {
+  return (
+    <Drafted<JournalTyped> kind="finance.journal" copyOf={copyOfJournal}>
+      {(draft) => <JournalBegun draft={draft} />}
+    </Drafted>
+  );
+}
+
+function JournalBegun({ draft }: { draft: Draft<JournalTyped> }) {
   const go = useGo();
-  const [id] = useState(newId);
-  const form = useForm({ postedOn: today(), description: '' });
-  const lines = useLines<JournalLine>({ lines: [], blank: blankLine, isBlank: isBlankLine });
+  const { id, kept } = draft;
+  const form = useForm(kept?.head ?? { postedOn: today(), description: '' });
+  const lines = useLines<JournalLine>({
+    lines: kept?.lines ?? [],
+    blank: blankLine,
+    isBlank: isBlankLine,
+  });
+  const autosave = useAutosave<JournalTyped>(draft, {
+    title: form.values.description,
+    read: () => ({ head: form.values, lines: lines.filled() }),
+    isBlank: (typed) => !typed.head.description && typed.lines.length === 0,
+  });
   const sides = sidesOf(useLineRows(lines));
   const post = useCommand('finance.post_manual_journal');
 
   async function save() {
     const posted = await post.run({ id, ...form.values, lines: linesToSend(lines.filled()) });
-    if (posted) go(`/journals/${posted.id}`);
+    if (!posted) return;
+    autosave.discard();
+    go(`/journals/${posted.id}`);
   }
 
   return (
@@ -51,6 +72,8 @@ export function NewJournal() {
       back={{ to: '/journals', word: t('finance.journals') }}
       number={t('finance.new_journal')}
       problem={post.problem}
+      reason={autosave.others}
+      note={autosave.note ?? undefined}
       primary={{
         word: t('finance.post'),
         keys: 'Ctrl+Enter',
@@ -83,6 +106,33 @@ export function NewJournal() {
       <JournalGrid lines={lines} problem={post.problem} />
     </DocumentPage>
   );
+}
+
+interface JournalTyped {
+  readonly head: { readonly postedOn: string; readonly description: string };
+  readonly lines: readonly JournalLine[];
+}
+
+/** The same lines, posted today. */
+async function copyOfJournal(journalId: string): Promise<JournalTyped> {
+  const journal = await call('finance.get_journal', { journalId });
+  const amount = (text: string) => (Number(text) === 0 ? '' : text);
+  return {
+    head: { postedOn: today(), description: journal.description },
+    lines: journal.lines.map((line) => ({
+      ...blankLine(),
+      accountId: line.accountId,
+      code: line.accountCode,
+      name: line.accountName,
+      description: line.description,
+      departmentId: line.departmentId ?? '',
+      departmentName: line.departmentCode ?? '',
+      projectId: line.projectId ?? '',
+      projectName: line.projectCode ?? '',
+      debit: amount(line.debit),
+      credit: amount(line.credit),
+    })),
+  };
 }
 
 function JournalGrid({

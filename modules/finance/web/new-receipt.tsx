@@ -10,19 +10,21 @@ import {
 } from '@poros/ui';
 import {
   DocumentPage,
+  Drafted,
   Loaded,
-  newId,
   t,
   useAddress,
+  useAutosave,
   useCommand,
   useForm,
   useGo,
   useQueryOf,
   useSession,
+  type Draft,
   type Form,
   type OutputOf,
 } from '@poros/web-kit';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { RECEIPT_METHODS } from '../shared/receipt.ts';
 import { AllocationGrid, AllocationTotals, useAllocationFault } from './allocation-grid.tsx';
 import { allocationsToSend, linesOf, type AllocationLine } from './allocation-lines.ts';
@@ -45,28 +47,44 @@ interface ReceiptHead {
 
 /** Money from a customer: how much, into which account, for which of the open invoices. */
 export function NewReceipt() {
+  return (
+    <Drafted<ReceiptTyped> kind="finance.receipt">
+      {(draft) => <ReceiptBegun draft={draft} />}
+    </Drafted>
+  );
+}
+
+function ReceiptBegun({ draft }: { draft: Draft<ReceiptTyped> }) {
   const { search } = useAddress();
-  const form = useForm<ReceiptHead>({
-    customer: null,
-    receivedOn: today(),
-    method: 'transfer',
-    account: null,
-    amount: '',
-    reference: '',
-  });
+  const form = useForm<ReceiptHead>(
+    draft.kept?.head ?? {
+      customer: null,
+      receivedOn: today(),
+      method: 'transfer',
+      account: null,
+      amount: '',
+      reference: '',
+    },
+  );
   useGivenCustomer(form, search['customer']);
-  useBank(form);
+  useBank(form, draft.kept !== null);
   const { customer } = form.values;
   const items = useQueryOf(
     'finance.list_open_items',
     { customerId: customer?.id ?? '' },
     { when: customer !== null },
   );
-  if (!customer) return <ReceiptEditor form={form} items={NOTHING} />;
+  if (!customer) return <ReceiptEditor draft={draft} form={form} items={NOTHING} />;
   return (
     <Loaded query={items}>
       {(data) => (
-        <ReceiptEditor key={customer.id} form={form} items={data} invoiceId={search['invoice']} />
+        <ReceiptEditor
+          key={customer.id}
+          draft={draft}
+          form={form}
+          items={data}
+          invoiceId={search['invoice']}
+        />
       )}
     </Loaded>
   );
@@ -74,30 +92,50 @@ export function NewReceipt() {
 
 const NOTHING: OpenItems = { currency: '', invoices: [], unapplied: [] };
 
+/** Allocations by invoice; an invoice that was paid meanwhile is left out when it is resumed. */
+interface ReceiptTyped {
+  readonly head: ReceiptHead;
+  readonly allocations: Readonly<Record<string, string>>;
+}
+
 interface ReceiptEditorProps {
+  readonly draft: Draft<ReceiptTyped>;
   readonly form: Form<ReceiptHead>;
   readonly items: OpenItems;
   readonly invoiceId?: string | undefined;
 }
 
-function ReceiptEditor({ form, items, invoiceId }: ReceiptEditorProps) {
+function ReceiptEditor({ draft, form, items, invoiceId }: ReceiptEditorProps) {
   const go = useGo();
   const session = useSession();
-  const [id] = useState(newId);
+  const { id, kept } = draft;
   const { values } = form;
   const lines = useLines<AllocationLine>({
-    lines: linesOf(items.invoices, invoiceId),
+    lines: linesOf(items.invoices, invoiceId).map((line) => ({
+      ...line,
+      allocated: kept?.allocations[line.id] ?? line.allocated,
+    })),
     blank: neverBlank,
     isBlank: () => false,
   });
   const chosen = items.invoices.find((invoice) => invoice.id === invoiceId)?.openAmount;
   useEffect(() => {
-    if (chosen) form.set({ amount: chosen });
+    if (chosen && !kept) form.set({ amount: chosen });
     // Only once, when the invoice it was opened for is known.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the person's typing must stay
   }, [chosen]);
   const receive = useCommand('finance.receive_payment', {
     touches: ['finance.invoice', 'finance.journal'],
+  });
+  const autosave = useAutosave<ReceiptTyped>(draft, {
+    title: values.customer?.name ?? '',
+    read: () => ({
+      head: form.values,
+      allocations: Object.fromEntries(
+        lines.rows().flatMap((line) => (line.allocated ? [[line.id, line.allocated]] : [])),
+      ),
+    }),
+    isBlank: (typed) => !typed.head.customer && !typed.head.amount,
   });
   const fault = useAllocationFault(lines, values.amount);
 
@@ -113,7 +151,9 @@ function ReceiptEditor({ form, items, invoiceId }: ReceiptEditorProps) {
       reference: values.reference,
       allocations: allocationsToSend(lines.rows()),
     });
-    if (saved) go(`/receipts/${id}`);
+    if (!saved) return;
+    autosave.discard();
+    go(`/receipts/${id}`);
   }
 
   const { currency } = session.tenant;
@@ -123,6 +163,8 @@ function ReceiptEditor({ form, items, invoiceId }: ReceiptEditorProps) {
       number={t('finance.new_receipt')}
       party={values.customer?.name}
       problem={receive.problem}
+      reason={autosave.others}
+      note={autosave.note ?? undefined}
       primary={{
         word: t('finance.save_receipt'),
         keys: 'Ctrl+Enter',
@@ -185,11 +227,11 @@ function useGivenCustomer(form: Form<ReceiptHead>, customerId: string | undefine
 }
 
 /** Most money comes to the operating account. */
-function useBank(form: Form<ReceiptHead>): void {
+function useBank(form: Form<ReceiptHead>, isKept: boolean): void {
   const { set } = form;
   const { data } = useQueryOf('finance.list_accounts', { isMoney: true, limit: 50 });
   const bank = data?.rows.find((row) => row.systemKey === 'bank');
   useEffect(() => {
-    if (bank) set({ account: { id: bank.id, code: bank.code, name: localName(bank) } });
-  }, [bank, set]);
+    if (bank && !isKept) set({ account: { id: bank.id, code: bank.code, name: localName(bank) } });
+  }, [bank, set, isKept]);
 }

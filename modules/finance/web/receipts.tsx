@@ -1,10 +1,12 @@
-import { ListPage, t, type RowOf } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
+import { RECEIPT_STATUSES } from '../shared/receipt.ts';
 import { receiptLook } from './looks.ts';
 import { findCustomers } from './pickers.ts';
 
 type Row = RowOf<'finance.list_receipts'>;
 
 export function ReceiptList() {
+  const branches = useBranchFilter();
   return (
     <ListPage
       op="finance.list_receipts"
@@ -25,6 +27,14 @@ export function ReceiptList() {
         { id: 'customerId', word: t('finance.customer'), kind: 'pick', search: findCustomers },
         { id: 'from', word: t('finance.from'), kind: 'date' },
         { id: 'to', word: t('finance.to'), kind: 'date' },
+        {
+          id: 'status',
+          word: t('finance.status'),
+          kind: 'choice',
+          choices: RECEIPT_STATUSES.map((value) => ({ value, word: receiptLook(value).word })),
+        },
+        { id: 'isUnapplied', word: t('finance.view_unapplied'), kind: 'yes' },
+        ...branches,
       ]}
       columns={[
         {

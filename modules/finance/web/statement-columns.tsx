@@ -24,6 +24,8 @@ export function statementColumns(
       width: '172px',
       value: (row) => row.amounts[index],
       currency: () => currency,
+      // A phone shows the one, the two that are compared, or the sum at the end.
+      isKey: heads.length <= 2 || index === heads.length - 1,
     })),
   ];
 }

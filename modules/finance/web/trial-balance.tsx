@@ -74,6 +74,7 @@ const columnsOf = (currency: string): readonly Column<Row>[] => {
     value: (row) => sideText(value(row)),
     currency: () => currency,
     width: '140px',
+    isKey: id.startsWith('closing'),
   });
   return [
     { id: 'code', head: t('finance.code'), kind: 'code', width: '84px', value: (row) => row.code },

@@ -7,7 +7,7 @@ export interface AskedFor {
   readonly ownerId?: string | null;
   /** Only these people. */
   readonly ids?: readonly string[];
-  /** Only people whose name or address holds this. */
+  /** Only people of whose name a word begins with this. */
   readonly search?: string;
   readonly limit?: number;
 }
@@ -42,7 +42,7 @@ export async function usersWhoMay(ctx: QueryCtx, asked: AskedFor): Promise<Named
             and ub.user_id = u.id and ub.branch_id = ${branchId}::uuid)))
         or (held.reach = 1 and (${ownerId}::uuid is null or u.id = ${ownerId}::uuid)))
       and (${ids === undefined}::boolean or u.id = any(${[...(ids ?? [])]}::uuid[]))
-      and (${search} = '' or u.search_text like '%' || lower(${likeText(search)}) || '%')
+      and (${search} = '' or ' ' || lower(u.name) like '% ' || lower(${likeText(search)}) || '%')
     order by u.name, u.id limit ${asked.limit ?? 200}`);
 }
 

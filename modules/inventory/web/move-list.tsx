@@ -1,4 +1,4 @@
-import { ListPage, t, type RowOf } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
 import { MOVE_KINDS } from '../shared/move-kinds.ts';
 import { findItems, findWarehouses } from './pickers.ts';
 
@@ -12,6 +12,7 @@ const documentOf = (row: Row): string =>
 
 /** The stock card: of everything, or of one item in one warehouse. */
 export function MoveList() {
+  const branches = useBranchFilter();
   return (
     <ListPage
       op="inventory.list_moves"
@@ -30,6 +31,7 @@ export function MoveList() {
         },
         { id: 'from', word: t('inventory.from'), kind: 'date' },
         { id: 'to', word: t('inventory.to'), kind: 'date' },
+        ...branches,
       ]}
       columns={[
         {

@@ -1,17 +1,19 @@
 import { SkeletonRows, Tabs, today, useLines, type Pick } from '@poros/ui';
 import {
   DocumentPage,
+  Drafted,
+  call,
   can,
-  newId,
   t,
   useAddress,
+  useAutosave,
   useCommand,
   useForm,
   useGo,
   useQueryOf,
   useSession,
+  type Draft,
 } from '@poros/web-kit';
-import { useState } from 'react';
 import { DOCUMENT_KINDS, type DocumentKind } from '../shared/document-kinds.ts';
 import { DocumentEditor, ReceiptTotal } from './document-editor.tsx';
 import { PAPERS, toSend, type DraftHead } from './draft-document.ts';
@@ -31,40 +33,94 @@ export function NewDocument() {
   if (!kind || warehouses.isPending) return <SkeletonRows />;
   const usual = warehouses.data?.rows.find((one) => one.isDefault);
   const warehouse = usual ? { id: usual.id, code: usual.code, name: usual.name } : null;
-  return <Draft key={kind} kind={kind} kinds={kinds} warehouse={warehouse} />;
+  return (
+    <Drafted<StockTyped> kind="inventory.document" copyOf={copyOfDocument}>
+      {(draft) => (
+        <Begun key={kind} draft={draft} kind={kind} kinds={kinds} warehouse={warehouse} />
+      )}
+    </Drafted>
+  );
 }
 
-function Draft({
+interface StockTyped {
+  readonly head: DraftHead;
+  readonly lines: readonly DraftLine[];
+}
+
+/** The same goods once more, today; a count begins without what was found. */
+async function copyOfDocument(documentId: string): Promise<StockTyped> {
+  const paper = await call('inventory.get_stock_document', { documentId });
+  const place = (id: string | null, code: string | null, name: string | null) =>
+    id && name ? { id, name, ...(code && { code }) } : null;
+  return {
+    head: {
+      warehouse: place(paper.warehouseId, paper.warehouseCode, paper.warehouseName),
+      toWarehouse: place(paper.toWarehouseId, paper.toWarehouseCode, paper.toWarehouseName),
+      reason: paper.reason,
+      postedOn: today(),
+      reference: '',
+      note: paper.note,
+    },
+    lines: paper.lines.map((line) => ({
+      ...blankLine(),
+      itemId: line.itemId,
+      code: line.itemCode,
+      name: line.itemName,
+      unit: line.unitCode,
+      quantity: paper.kind === 'count' ? '' : unsigned(paper.kind, line.quantity),
+      unitCost: line.unitCost,
+      note: line.note,
+    })),
+  };
+}
+
+/** Stored quantities are signed as the warehouse sees them; people type what is moved. */
+const unsigned = (kind: DocumentKind, quantity: string): string =>
+  kind === 'adjustment' ? quantity : quantity.replace('-', '');
+
+function Begun({
+  draft,
   kind,
   kinds,
   warehouse,
 }: {
+  draft: Draft<StockTyped>;
   kind: DocumentKind;
   kinds: readonly DocumentKind[];
   warehouse: Pick | null;
 }) {
   const go = useGo();
   const { change } = useAddress();
-  const [id] = useState(newId);
+  const { id, kept } = draft;
   const { operation, reasons } = PAPERS[kind];
-  const form = useForm<DraftHead>({
-    warehouse,
-    toWarehouse: null,
-    reason: reasons[0] ?? '',
-    postedOn: today(),
-    reference: '',
-    note: '',
-  });
+  const form = useForm<DraftHead>(
+    kept?.head ?? {
+      warehouse,
+      toWarehouse: null,
+      reason: reasons[0] ?? '',
+      postedOn: today(),
+      reference: '',
+      note: '',
+    },
+  );
   const lines = useLines<DraftLine>({
-    lines: [],
+    lines: kept?.lines ?? [],
     blank: blankLine,
     isBlank: isBlankLine,
     calc: (line) => withResult(kind, line),
   });
   const post = useCommand(operation, { touches: ['inventory.stock', 'inventory.warehouse'] });
 
+  const autosave = useAutosave<StockTyped>(draft, {
+    title: `${kindLook(kind).word} ${form.values.reference}`.trim(),
+    read: () => ({ head: form.values, lines: lines.filled() }),
+    isBlank: (typed) => typed.lines.length === 0,
+  });
+
   async function send() {
-    if (await post.run(toSend(kind, id, form.values, lines.filled()))) go(`/stock/documents/${id}`);
+    if (!(await post.run(toSend(kind, id, form.values, lines.filled())))) return;
+    autosave.discard();
+    go(`/stock/documents/${id}`);
   }
 
   return (
@@ -72,6 +128,8 @@ function Draft({
       back={{ to: '/stock/documents', word: t('inventory.documents') }}
       number={t(`inventory.new.${kind}`)}
       problem={post.problem}
+      reason={autosave.others}
+      note={autosave.note ?? undefined}
       primary={{
         word: t(`inventory.post.${kind}`),
         keys: 'Ctrl+S',

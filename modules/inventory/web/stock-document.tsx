@@ -2,13 +2,16 @@ import { LineGrid, TotalsBar, useLines, type LineColumn } from '@poros/ui';
 import {
   DocumentPage,
   Loaded,
+  can,
   format,
   t,
+  useGo,
   useParam,
   useQueryOf,
   useSession,
   type OutputOf,
 } from '@poros/web-kit';
+import { PAPERS } from './draft-document.ts';
 import { kindLook } from './looks.ts';
 
 type StockDocument = OutputOf<'inventory.get_stock_document'>;
@@ -21,6 +24,7 @@ export function StockDocumentView() {
 }
 
 function Paper({ document }: { document: StockDocument }) {
+  const go = useGo();
   const { currency } = useSession().tenant;
   const { kind, warehouseCode, warehouseName, toWarehouseCode, toWarehouseName } = document;
   return (
@@ -28,6 +32,16 @@ function Paper({ document }: { document: StockDocument }) {
       back={{ to: '/stock/documents', word: t('inventory.documents') }}
       number={document.number}
       party={kindLook(kind).word}
+      more={
+        can(PAPERS[kind].permission)
+          ? [
+              {
+                word: t('kit.duplicate'),
+                run: () => go(`/stock/documents/new?kind=${kind}&copy=${document.id}`),
+              },
+            ]
+          : []
+      }
       fields={[
         { word: t('inventory.date'), value: format.date(document.postedOn) },
         { word: t('inventory.warehouse'), value: `${warehouseCode} ${warehouseName}` },

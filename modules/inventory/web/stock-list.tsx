@@ -1,5 +1,14 @@
 import { Button } from '@poros/ui';
-import { ListPage, can, refresh, t, useGo, useLive, type RowOf } from '@poros/web-kit';
+import {
+  ListPage,
+  can,
+  refresh,
+  t,
+  useGo,
+  useLive,
+  type RowOf,
+  useBranchFilter,
+} from '@poros/web-kit';
 import { STOCK_STATUSES } from '../shared/availability.ts';
 import { cardOf, stockLook } from './looks.ts';
 import { findWarehouses } from './pickers.ts';
@@ -8,6 +17,7 @@ type Row = RowOf<'inventory.list_stock'>;
 
 /** What lies where, what of it is promised, and what wants attention. */
 export function StockList() {
+  const branches = useBranchFilter();
   const go = useGo();
   // A promise changes stock without moving it, so only sales tells of it.
   useLive(
@@ -47,6 +57,7 @@ export function StockList() {
           kind: 'choice',
           choices: STOCK_STATUSES.map((one) => ({ value: one, word: stockLook(one).word })),
         },
+        ...branches,
       ]}
       columns={[
         {

@@ -1,10 +1,11 @@
-import { ListPage, t, type RowOf } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
 import { DELIVERY_STATUSES } from '../shared/order-status.ts';
 import { deliveryLook } from './order-look.ts';
 
 type Row = RowOf<'sales.list_deliveries'>;
 
 export function DeliveryList() {
+  const branches = useBranchFilter();
   return (
     <ListPage
       op="sales.list_deliveries"
@@ -26,6 +27,19 @@ export function DeliveryList() {
             word: deliveryLook(status).word,
           })),
         },
+        { id: 'isLate', word: t('sales.delivery_late'), kind: 'yes' },
+        {
+          id: 'arrival',
+          word: t('sales.arrival'),
+          kind: 'choice',
+          choices: [
+            { value: 'on_time', word: t('sales.arrival_on_time') },
+            { value: 'late', word: t('sales.arrival_late') },
+          ],
+        },
+        { id: 'arrivedFrom', word: t('sales.arrived_from'), kind: 'date' },
+        { id: 'arrivedTo', word: t('sales.arrived_to'), kind: 'date' },
+        ...branches,
       ]}
       columns={[
         {

@@ -6,6 +6,7 @@ import { DraftTotals } from './draft-totals.tsx';
 import { OrderEditor } from './order-editor.tsx';
 import { useOrderDraft } from './order-draft.ts';
 import { orderSteps } from './order-look.ts';
+import { duplicate } from './order-moves.ts';
 
 type Order = OutputOf<'sales.get_order'>;
 
@@ -23,10 +24,11 @@ export interface DraftOrderProps {
  * what was typed here stays and the person is told.
  */
 export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
-  const draft = useOrderDraft(order);
+  const draft = useOrderDraft({ order });
   const cancel = useCancel(draft.id, order.number);
   const isOld = newest.version > draft.version;
   const { isDirty } = draft;
+  const go = useGo();
   useEffect(() => {
     if (isOld && !isDirty) onTake(newest);
   }, [isOld, isDirty, newest, onTake]);
@@ -41,6 +43,7 @@ export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
       problem={draft.problem ?? cancel.problem}
       {...draftActions(draft, draft)}
       more={[
+        duplicate(order.id, go),
         {
           word: t('sales.cancel_order'),
           isDanger: true,

@@ -1,16 +1,53 @@
-import { DocumentPage, t, useGo, useSession } from '@poros/web-kit';
-import { DraftTotals } from './draft-totals.tsx';
-import { OrderEditor } from './order-editor.tsx';
-import { useOrderDraft } from './order-draft.ts';
+import {
+  call,
+  DocumentPage,
+  Drafted,
+  t,
+  useAutosave,
+  useGo,
+  useSession,
+  type Draft,
+} from '@poros/web-kit';
+import { useEffect } from 'react';
 import { draftActions } from './draft-actions.ts';
+import { DraftTotals } from './draft-totals.tsx';
+import { copyOfOrder, useOrderDraft, type OrderTyped } from './order-draft.ts';
+import { OrderEditor } from './order-editor.tsx';
 import { orderSteps } from './order-look.ts';
 
-/** A new order: written, then saved as a draft or submitted in one go. */
+/** A new order: written, then saved as a draft or submitted in one go. It keeps itself meanwhile. */
 export function NewOrder() {
+  return (
+    <Drafted<OrderTyped>
+      kind="sales.order"
+      copyOf={async (orderId) => copyOfOrder(await call('sales.get_order', { orderId }))}
+    >
+      {(draft) => <OrderBegun begun={draft} />}
+    </Drafted>
+  );
+}
+
+function OrderBegun({ begun }: { begun: Draft<OrderTyped> }) {
   const go = useGo();
   const { tenant } = useSession();
-  const draft = useOrderDraft();
+  const draft = useOrderDraft({ draft: begun });
+  const kept = useAutosave<OrderTyped>(begun, {
+    title: draft.form.values.customer?.name ?? '',
+    read: () => ({ head: draft.form.values, lines: draft.lines.filled() }),
+    isBlank: ({ head, lines }) => !head.customer && lines.length === 0,
+  });
+  const isStored = draft.version > 0;
+  const { discard } = kept;
+  useEffect(() => {
+    if (isStored) discard();
+    // Once it is stored, the order itself is where writing goes on.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- discard is a new function each time
+  }, [isStored]);
   const open = (isDone: boolean) => isDone && go(`/sales/orders/${draft.id}`, { isSilent: true });
+  const acts = draftActions(draft, {
+    save: async () => open(await draft.save()),
+    submit: async () => open(await draft.submit()),
+  });
 
   return (
     <DocumentPage
@@ -19,10 +56,9 @@ export function NewOrder() {
       party={draft.form.values.customer?.name}
       steps={orderSteps('draft')}
       problem={draft.problem}
-      {...draftActions(draft, {
-        save: async () => open(await draft.save()),
-        submit: async () => open(await draft.submit()),
-      })}
+      reason={kept.others}
+      {...acts}
+      note={kept.note ?? acts.note}
       totals={<DraftTotals draft={draft} currency={tenant.currency} />}
     >
       <OrderEditor draft={draft} isNew />

@@ -5,6 +5,7 @@ import {
   useForm,
   useLeaveGuard,
   useSession,
+  type Draft,
   type Form,
   type OutputOf,
   type Problem,
@@ -19,6 +20,12 @@ import {
   type DraftLine,
 } from './draft-lines.ts';
 import { headOf, headToSend, newHead, type OrderHead } from './order-head.ts';
+
+/** All that is typed on an order, as a draft keeps it. */
+export interface OrderTyped {
+  readonly head: OrderHead;
+  readonly lines: readonly DraftLine[];
+}
 
 type Order = OutputOf<'sales.get_order'>;
 
@@ -47,16 +54,29 @@ interface Stored {
   readonly said: string;
 }
 
+interface Begin {
+  /** A stored draft. */
+  readonly order?: Order | undefined;
+  /** What is begun anew. */
+  readonly draft?: Draft<OrderTyped> | undefined;
+}
+
+/** The values of a new order like this one; prices are found anew. */
+export const copyOfOrder = (order: Order): OrderTyped => ({
+  head: { ...headOf(order), orderedOn: newHead().orderedOn, deadlineOn: '', customerReference: '' },
+  lines: linesOf(order).map((line) => ({ ...line, key: newId() })),
+});
+
 /**
  * What is stored is remembered with what was said, so that pressing again after a lost answer goes
  * on where the first press stopped instead of storing a second order.
  */
-export function useOrderDraft(order?: Order): OrderDraft {
-  const [id] = useState(() => order?.id ?? newId());
-  const form = useForm<OrderHead>(order ? headOf(order) : newHead());
+export function useOrderDraft({ order, draft }: Begin): OrderDraft {
+  const [id] = useState(() => order?.id ?? draft?.id ?? newId());
+  const form = useForm<OrderHead>(order ? headOf(order) : (draft?.kept?.head ?? newHead()));
   const { tenant } = useSession();
   const lines = useLines<DraftLine>({
-    lines: order ? linesOf(order) : [],
+    lines: order ? linesOf(order) : (draft?.kept?.lines ?? []),
     blank: blankLine,
     isBlank: isBlankLine,
     calc: withAmount(order?.currency ?? tenant.currency),
@@ -70,7 +90,8 @@ export function useOrderDraft(order?: Order): OrderDraft {
   const now = useRef(stored);
   const isDirty = () => JSON.stringify(written()) !== now.current.said;
   const acts = useDraftActs();
-  useLeaveGuard(isDirty);
+  // What was never stored keeps itself; nothing has to be asked when it is left.
+  useLeaveGuard(() => now.current.version > 0 && isDirty());
 
   async function save(): Promise<boolean> {
     const input = written();

@@ -1,4 +1,5 @@
 import { ask, type Reason } from '@poros/ui';
+import { Copy } from '@poros/ui/icons';
 import {
   can,
   format,
@@ -43,6 +44,13 @@ export function useHoldReason(order: Order): Reason | null {
       `${figures} ${t(can('sales.credit.override') ? 'sales.hold_advice_may' : 'sales.hold_advice')}`.trim(),
   };
 }
+
+/** A new order like this one. */
+export const duplicate = (orderId: string, go: (to: string) => void): DocumentAction => ({
+  word: t('kit.duplicate'),
+  icon: Copy,
+  run: () => go(`/sales/orders/new?copy=${orderId}`),
+});
 
 /** Asks why something is taken back; null when the person stepped back. */
 async function askReason(act: string, number: string): Promise<string | null> {
@@ -111,7 +119,7 @@ export function useOrderMoves(order: Order) {
   return {
     primary: inOrder[0] ?? null,
     secondary: [...inOrder.slice(1), actions['decline']].filter(isAction),
-    more: [actions['cancel']].filter(isAction),
+    more: [can('sales.order.create') && duplicate(orderId, go), actions['cancel']].filter(isAction),
     problem: approve.problem ?? decline.problem ?? cancel.problem ?? invoice.problem,
   };
 }

@@ -1,5 +1,4 @@
-import { can, ListPage, t, useCommand, type RowOf } from '@poros/web-kit';
-import { toast } from '@poros/ui';
+import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
 import { ORDER_STATUSES } from '../shared/order-status.ts';
 import { orderLook } from './order-look.ts';
 import { findCustomers } from './pickers.ts';
@@ -7,13 +6,8 @@ import { findCustomers } from './pickers.ts';
 type Row = RowOf<'sales.list_orders'>;
 
 export function OrderList() {
-  const approve = useCommand('sales.approve_order', { touches: ['inventory.stock'] });
-  async function approveAll(rows: readonly Row[]) {
-    let done = 0;
-    for (const { id, version } of rows) if (await approve.run({ orderId: id, version })) done += 1;
-    toast({ text: t('sales.approved_of', { done, all: rows.length }) });
-  }
-
+  const branches = useBranchFilter();
+  const statuses = ORDER_STATUSES.map((value) => ({ value, word: orderLook(value).word }));
   return (
     <ListPage
       op="sales.list_orders"
@@ -37,18 +31,13 @@ export function OrderList() {
         { id: 'all', word: t('kit.all'), input: {} },
       ]}
       filters={[
-        {
-          id: 'statuses',
-          word: t('sales.status'),
-          kind: 'choice',
-          choices: ORDER_STATUSES.map((status) => ({
-            value: status,
-            word: orderLook(status).word,
-          })),
-        },
+        { id: 'statuses', word: t('sales.status'), kind: 'choice', choices: statuses },
         { id: 'customerId', word: t('sales.customer'), kind: 'pick', search: findCustomers },
         { id: 'from', word: t('sales.from'), kind: 'date' },
         { id: 'to', word: t('sales.to'), kind: 'date' },
+        { id: 'isLate', word: t('sales.view_late'), kind: 'yes' },
+        { id: 'awaitsMe', word: t('sales.awaits_me'), kind: 'yes' },
+        ...branches,
       ]}
       columns={[
         {
@@ -66,7 +55,12 @@ export function OrderList() {
           sort: 'customerName',
           card: 'party',
         },
-        { id: 'branch', head: t('sales.branch'), value: (row) => row.branchName },
+        {
+          id: 'branch',
+          head: t('sales.branch'),
+          value: (row) => row.branchName,
+          sort: 'branchName',
+        },
         {
           id: 'orderedOn',
           head: t('sales.date'),
@@ -78,7 +72,7 @@ export function OrderList() {
           id: 'deadlineOn',
           head: t('sales.deadline'),
           kind: 'date',
-          value: (row) => row.deadlineOn ?? '',
+          value: (row) => row.deadlineOn,
           sort: 'deadlineOn',
         },
         {
@@ -88,6 +82,7 @@ export function OrderList() {
           value: (row) => row.status,
           status: (row) => orderLook(row.status),
           sort: 'status',
+          choices: statuses,
         },
         {
           id: 'total',
@@ -99,19 +94,27 @@ export function OrderList() {
           isSummed: true,
         },
       ]}
-      bulk={
-        can('sales.order.approve')
-          ? [
-              {
-                word: t('sales.approve'),
-                keys: 'A',
-                permission: 'sales.order.approve',
-                isFor: (row: Row) => row.status === 'pending' || row.status === 'on_hold',
-                run: approveAll,
-              },
-            ]
-          : []
-      }
+      bulk={[
+        {
+          word: t('sales.approve'),
+          keys: 'A',
+          permission: 'sales.order.approve',
+          touches: ['inventory.stock'],
+          act: move('sales.approve_order'),
+        },
+        {
+          word: t('sales.submit'),
+          keys: 'S',
+          permission: 'sales.order.create',
+          touches: ['inventory.stock'],
+          act: move('sales.submit_order'),
+        },
+      ]}
     />
   );
 }
+
+/** A step of an order, from the version that is seen. */
+const move =
+  (command: string) =>
+  ({ id, version }: Row) => ({ command, input: { orderId: id, version } });

@@ -1225,6 +1225,7 @@ export interface Operations {
       rows: {
         id: string;
         kind: string;
+        word: string;
         entity: string;
         entityId: string;
         topic: string;
@@ -1268,6 +1269,7 @@ export interface Operations {
     output: {
       id: string;
       kind: string;
+      word: string;
       entity: string;
       entityId: string;
       topic: string;
@@ -1907,28 +1909,28 @@ export interface Operations {
       version: number;
     };
   };
-  /** Change what is known of a customer; its code stays and credit has its own command. */
+  /** Change what is known of a customer, as far as it is given; its code stays and credit has its own command. */
   'party.change_customer': {
     kind: 'command';
     input: {
       customerId: string;
       version: number;
-      name: string;
-      legalName: string;
-      taxId: string | null;
-      nationalId: string | null;
-      address: string;
-      city: string;
-      phone: string;
-      email: string | null;
-      segment: 'vip' | 'regular' | 'wholesale' | 'retail' | 'project' | 'government';
-      tier: string;
-      currency: string;
-      language: 'id' | 'en';
-      branchId: string | null;
-      salespersonId: string | null;
-      latitude: string | null;
-      longitude: string | null;
+      name?: string | undefined;
+      legalName?: string | undefined;
+      taxId?: string | null | undefined;
+      nationalId?: string | null | undefined;
+      address?: string | undefined;
+      city?: string | undefined;
+      phone?: string | undefined;
+      email?: string | null | undefined;
+      segment?: 'vip' | 'regular' | 'wholesale' | 'retail' | 'project' | 'government' | undefined;
+      tier?: string | undefined;
+      currency?: string | undefined;
+      language?: 'id' | 'en' | undefined;
+      branchId?: string | null | undefined;
+      salespersonId?: string | null | undefined;
+      latitude?: string | null | undefined;
+      longitude?: string | null | undefined;
     };
     output: {
       id: string;
@@ -1941,9 +1943,9 @@ export interface Operations {
     input: {
       customerId: string;
       version: number;
-      creditLimit: string;
-      paymentTermsDays: number;
-      overdueDaysAllowed: number | null;
+      creditLimit?: string | undefined;
+      paymentTermsDays?: number | undefined;
+      overdueDaysAllowed?: number | null | undefined;
     };
     output: {
       id: string;
@@ -1978,6 +1980,18 @@ export interface Operations {
   };
   /** Take a customer out of use; its documents stay. */
   'party.archive_customer': {
+    kind: 'command';
+    input: {
+      customerId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Take an archived customer back into use. */
+  'party.restore_customer': {
     kind: 'command';
     input: {
       customerId: string;
@@ -2321,6 +2335,18 @@ export interface Operations {
       version: number;
     };
   };
+  /** Take an archived vendor back into use. */
+  'party.restore_vendor': {
+    kind: 'command';
+    input: {
+      vendorId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
   /** The vendors, found by code, name, city, phone, e-mail or tax number. */
   'party.list_vendors': {
     kind: 'query';
@@ -2502,21 +2528,21 @@ export interface Operations {
       version: number;
     };
   };
-  /** Change what is known of an item; price and cost have commands of their own. */
+  /** Change what is known of an item, as far as it is given; price and cost have commands of their own. */
   'catalog.change_item': {
     kind: 'command';
     input: {
       itemId: string;
       version: number;
-      name: string;
-      categoryId: string | null;
-      isStocked: boolean;
-      isSold: boolean;
-      isBought: boolean;
-      taxCode: string;
-      revenueAccountKey: string | null;
-      weightKg: string | null;
-      description: string;
+      name?: string | undefined;
+      categoryId?: string | null | undefined;
+      isStocked?: boolean | undefined;
+      isSold?: boolean | undefined;
+      isBought?: boolean | undefined;
+      taxCode?: string | undefined;
+      revenueAccountKey?: string | null | undefined;
+      weightKg?: string | null | undefined;
+      description?: string | undefined;
     };
     output: {
       id: string;
@@ -2551,6 +2577,18 @@ export interface Operations {
   };
   /** Take an item out of use; stock and documents stay, and its barcodes are free again. */
   'catalog.archive_item': {
+    kind: 'command';
+    input: {
+      itemId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Take an archived item back into use; its barcodes have gone to whoever needed them. */
+  'catalog.restore_item': {
     kind: 'command';
     input: {
       itemId: string;
@@ -3017,6 +3055,18 @@ export interface Operations {
   };
   /** Take an account out of use; what was posted to it stays. */
   'finance.archive_account': {
+    kind: 'command';
+    input: {
+      accountId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Take an archived account back into use. */
+  'finance.restore_account': {
     kind: 'command';
     input: {
       accountId: string;
@@ -5471,6 +5521,344 @@ export interface Operations {
       }[];
     };
   };
+  /** Read the file of an import in another way: encoding, separator, figures, days, sheet. */
+  'integration.change_import_reading': {
+    kind: 'command';
+    input: {
+      importId: string;
+      version: number;
+      encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+      delimiter: ',' | ';' | '	' | '|';
+      decimal: '.' | ',';
+      dates: 'ymd' | 'dmy' | 'mdy';
+      sheet?: string | undefined;
+      headerRow: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Say what the columns of the file hold, and try all its rows without keeping anything. */
+  'integration.change_import_mapping': {
+    kind: 'command';
+    input: {
+      importId: string;
+      version: number;
+      mapping: (string | null)[];
+      createMissing: string[];
+      control: {
+        field: string;
+        expected: string;
+      } | null;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Correct cells of one row before it is taken in; the row is tried again. */
+  'integration.change_import_row': {
+    kind: 'command';
+    input: {
+      importId: string;
+      rowNo: number;
+      cells: {
+        column: number;
+        text: string;
+      }[];
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Take the rows of an import in: all in one act, or every row that is good. */
+  'integration.import_rows': {
+    kind: 'command';
+    input: {
+      importId: string;
+      version: number;
+      mode: 'all' | 'valid';
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Let an import rest after the piece that is being taken in now. */
+  'integration.hold_import': {
+    kind: 'command';
+    input: {
+      importId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Go on with an import that rests. */
+  'integration.release_import': {
+    kind: 'command';
+    input: {
+      importId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** End an import; rows that were taken in stay until the import is reversed. */
+  'integration.cancel_import': {
+    kind: 'command';
+    input: {
+      importId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** Take back what an import has made and changed, as far as nothing depends on it. */
+  'integration.reverse_import': {
+    kind: 'command';
+    input: {
+      importId: string;
+      version: number;
+    };
+    output: {
+      id: string;
+      version: number;
+    };
+  };
+  /** What may be brought in from a file, by whoever asks, with the columns of each. */
+  'integration.list_import_kinds': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      rows: {
+        kind: string;
+        nameId: string;
+        nameEn: string;
+        path: string;
+        canChange: boolean;
+        canReverse: boolean;
+        columns: {
+          field: string;
+          kind: 'text' | 'decimal' | 'whole' | 'date' | 'yesNo' | 'choice' | 'reference';
+          nameId: string;
+          nameEn: string;
+          isRequired: boolean;
+          isKey: boolean;
+          isOnce: boolean;
+          synonyms: string[];
+          choices: {
+            value: string;
+            nameId: string;
+            nameEn: string;
+          }[];
+          of?: {
+            nameId: string;
+            nameEn: string;
+            canCreate: boolean;
+          };
+          sample: string | null;
+        }[];
+      }[];
+    };
+  };
+  /** Imports, newest first: one’s own, or those of everybody for who may see them. */
+  'integration.list_imports': {
+    kind: 'query';
+    input: {
+      after?: string | undefined;
+      limit?: number | undefined;
+      search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
+      sort?: string | undefined;
+      kind?: string | undefined;
+      status?: 'mapping' | 'checking' | 'checked' | 'applying' | 'held' | 'applied' | 'cancelled' | 'reversing' | 'reversed' | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        kind: string;
+        fileName: string;
+        status: 'mapping' | 'checking' | 'checked' | 'applying' | 'held' | 'applied' | 'cancelled' | 'reversing' | 'reversed';
+        rowCount: number;
+        applied: number;
+        failed: number;
+        createdByName: string;
+        createdAt: string;
+        finishedAt: string | null;
+        version: number;
+      }[];
+      next: string | null;
+      total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
+    };
+  };
+  /** An import: how its file was understood, what its rows are found to be, how far it is. */
+  'integration.get_import': {
+    kind: 'query';
+    input: {
+      importId: string;
+    };
+    output: {
+      id: string;
+      kind: string;
+      fileName: string;
+      status: 'mapping' | 'checking' | 'checked' | 'applying' | 'held' | 'applied' | 'cancelled' | 'reversing' | 'reversed';
+      rowCount: number;
+      applied: number;
+      failed: number;
+      createdByName: string;
+      createdAt: string;
+      finishedAt: string | null;
+      version: number;
+      fileBytes: number;
+      reading: {
+        format: 'xlsx' | 'text';
+        encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+        delimiter: ',' | ';' | '	' | '|';
+        decimal: '.' | ',';
+        dates: 'ymd' | 'dmy' | 'mdy';
+        sheet?: string;
+        sheets?: string[];
+        headerRow: number;
+      };
+      headers: string[];
+      samples: string[][];
+      mapping: (string | null)[];
+      createMissing: string[];
+      mode: 'all' | 'valid';
+      control: {
+        field: string;
+        expected: string;
+        actual: string | null;
+      } | null;
+      counts: {
+        waiting: number;
+        new: number;
+        update: number;
+        same: number;
+        error: number;
+        warned: number;
+        applied: number;
+        reversed: number;
+        kept: number;
+      };
+      progress: {
+        done: number;
+        total: number;
+        ms: number;
+      };
+      examples: {
+        column: number;
+        written: string;
+        value: string | null;
+        kind: string;
+      }[];
+      twin: {
+        id: string;
+        createdAt: string;
+        createdByName: string;
+      } | null;
+      trouble: string | null;
+    };
+  };
+  /** The rows of an import with what was found of each: new, changed, the same, in error. */
+  'integration.list_import_rows': {
+    kind: 'query';
+    input: {
+      importId: string;
+      after?: string | undefined;
+      limit?: number | undefined;
+      search?: string | undefined;
+      where?: string | undefined;
+      group?: string | undefined;
+      skip?: number | undefined;
+      sort?: string | undefined;
+      state?: 'waiting' | 'new' | 'update' | 'same' | 'error' | 'warned' | 'applied' | 'reversed' | 'kept' | undefined;
+    };
+    output: {
+      rows: {
+        id: string;
+        rowNo: number;
+        state: 'waiting' | 'new' | 'update' | 'same' | 'error';
+        isApplied: boolean;
+        isReversed: boolean;
+        cells: string[];
+        problems: {
+          field: string | null;
+          message: string;
+          suggestion?: string;
+        }[];
+        warnings: {
+          field: string | null;
+          message: string;
+          suggestion?: string;
+        }[];
+        changes: {
+          field: string;
+          before: string;
+          after: string;
+        }[];
+        recordId: string;
+      }[];
+      next: string | null;
+      total: number;
+      groups?: {
+        value: string | null;
+        count: number;
+        sums: {
+          column: string;
+          unit: string | null;
+          total: string;
+        }[];
+      }[];
+    };
+  };
+  /** Send a file (XLSX, CSV, TSV; at most 20 MB and 50,000 rows) to bring its rows in. */
+  'integration.create_import': {
+    kind: 'endpoint';
+    input: {
+      kind: string;
+      name: string;
+    };
+    output: {
+      id: string;
+    };
+  };
+  /** A workbook to fill in, with a sample row, lists to choose from and notes. */
+  'integration.get_import_template': {
+    kind: 'endpoint';
+    input: {
+      kind: string;
+    };
+    output: unknown;
+  };
+  /** A workbook of exactly the rows that could not be taken in, with the reason of each. */
+  'integration.get_import_failures': {
+    kind: 'endpoint';
+    input: {
+      importId: string;
+    };
+    output: unknown;
+  };
   /** The figures, charts and waiting work that this person may see, from one flight. */
   'reporting.get_dashboard': {
     kind: 'query';
@@ -6043,7 +6431,7 @@ export interface Operations {
       }[];
     };
   };
-  /** How the installation stands: database, events, jobs, sealing, costly statements. */
+  /** How the company's own work stands: events, jobs, dead letters, sealing, today's commands. */
   'admin.get_health': {
     kind: 'query';
     input: Record<string, never>;
@@ -6295,6 +6683,7 @@ export const operations = {
   'party.hold_customer': ['POST', '/customers/:customerId/holds', 'party.customer.hold'],
   'party.release_customer': ['POST', '/customers/:customerId/release', 'party.customer.hold'],
   'party.archive_customer': ['POST', '/customers/:customerId/archival', 'party.customer.archive'],
+  'party.restore_customer': ['POST', '/customers/:customerId/restoration', 'party.customer.archive'],
   'party.list_customers': ['GET', '/customers', 'party.customer.read'],
   'party.get_customer': ['GET', '/customers/:customerId', 'party.customer.read'],
   'party.find_similar_customers': ['GET', '/customers/similar', 'party.customer.create'],
@@ -6309,6 +6698,7 @@ export const operations = {
   'party.change_vendor': ['PUT', '/vendors/:vendorId', 'party.vendor.change'],
   'party.change_vendor_scores': ['PUT', '/vendors/:vendorId/scores', 'party.vendor.change'],
   'party.archive_vendor': ['POST', '/vendors/:vendorId/archival', 'party.vendor.archive'],
+  'party.restore_vendor': ['POST', '/vendors/:vendorId/restoration', 'party.vendor.archive'],
   'party.list_vendors': ['GET', '/vendors', 'party.vendor.read'],
   'party.get_vendor': ['GET', '/vendors/:vendorId', 'party.vendor.read'],
   'party.find_similar_vendors': ['GET', '/vendors/similar', 'party.vendor.create'],
@@ -6320,6 +6710,7 @@ export const operations = {
   'catalog.change_item_price': ['PUT', '/items/:itemId/price', 'catalog.item.set_price'],
   'catalog.change_item_cost': ['PUT', '/items/:itemId/cost', 'catalog.item.set_cost'],
   'catalog.archive_item': ['POST', '/items/:itemId/archival', 'catalog.item.archive'],
+  'catalog.restore_item': ['POST', '/items/:itemId/restoration', 'catalog.item.archive'],
   'catalog.list_items': ['GET', '/items', 'catalog.item.read'],
   'catalog.get_item': ['GET', '/items/:itemId', 'catalog.item.read'],
   'catalog.create_item_unit': ['POST', '/items/:itemId/units', 'catalog.item.change'],
@@ -6341,6 +6732,7 @@ export const operations = {
   'finance.create_account': ['POST', '/finance/accounts', 'finance.account.create'],
   'finance.change_account': ['PUT', '/finance/accounts/:accountId', 'finance.account.change'],
   'finance.archive_account': ['POST', '/finance/accounts/:accountId/archival', 'finance.account.archive'],
+  'finance.restore_account': ['POST', '/finance/accounts/:accountId/restoration', 'finance.account.archive'],
   'finance.list_projects': ['GET', '/finance/projects', 'finance.account.read'],
   'finance.create_project': ['POST', '/finance/projects', 'finance.account.create'],
   'finance.change_project': ['PUT', '/finance/projects/:projectId', 'finance.account.change'],
@@ -6430,6 +6822,21 @@ export const operations = {
   'inventory.list_stock_documents': ['GET', '/stock/documents', 'inventory.stock.read'],
   'inventory.get_stock_document': ['GET', '/stock/documents/:documentId', 'inventory.stock.read'],
   'inventory.get_availability': ['GET', '/stock/availability', 'inventory.stock.read'],
+  'integration.change_import_reading': ['PUT', '/imports/:importId/reading', 'integration.import.create'],
+  'integration.change_import_mapping': ['PUT', '/imports/:importId/mapping', 'integration.import.create'],
+  'integration.change_import_row': ['PUT', '/imports/:importId/rows/:rowNo', 'integration.import.create'],
+  'integration.import_rows': ['POST', '/imports/:importId/runs', 'integration.import.create'],
+  'integration.hold_import': ['POST', '/imports/:importId/hold', 'integration.import.create'],
+  'integration.release_import': ['POST', '/imports/:importId/release', 'integration.import.create'],
+  'integration.cancel_import': ['POST', '/imports/:importId/cancellation', 'integration.import.create'],
+  'integration.reverse_import': ['POST', '/imports/:importId/reversal', 'integration.import.create'],
+  'integration.list_import_kinds': ['GET', '/import-kinds', 'integration.import.create'],
+  'integration.list_imports': ['GET', '/imports', 'integration.import.read'],
+  'integration.get_import': ['GET', '/imports/:importId', 'integration.import.read'],
+  'integration.list_import_rows': ['GET', '/imports/:importId/rows', 'integration.import.read'],
+  'integration.create_import': ['POST', '/imports/files', 'integration.import.create'],
+  'integration.get_import_template': ['GET', '/import-kinds/:kind/template', 'integration.import.create'],
+  'integration.get_import_failures': ['GET', '/imports/:importId/failures', 'integration.import.read'],
   'reporting.get_dashboard': ['GET', '/dashboard', 'signed_in'],
   'admin.list_commands': ['GET', '/admin/commands', 'admin.audit.view'],
   'admin.get_command': ['GET', '/admin/commands/:commandId', 'admin.audit.view'],
