@@ -4,11 +4,30 @@ export * from './execute/actor.ts';
 export * from './execute/asked.ts';
 export type { Ctx, QueryCtx, StatusMove } from './execute/context.ts';
 export { proofsOf, type CommandProof } from './audit/proofs-of.ts';
-export { proofsOf, type CommandProof } from './audit/proofs-of.ts';
 export { verifyAudit, type AuditVerdict } from './audit/verify-audit.ts';
 export { configProblem } from './config/config-store.ts';
 export { visibleEvents } from './events/visible.ts';
 export { executeCommand, executeQuery, type Answer, type Request } from './execute/execute.ts';
+export {
+  executeMany,
+  type Answered,
+  type Many,
+  type ManyRequest,
+  type Outcome,
+  type Step,
+  type Task,
+} from './execute/execute-many.ts';
+export type {
+  GatheredRow,
+  ImportField,
+  ImportGather,
+  ImportKind,
+  ImportLookup,
+  ImportValues,
+} from './execute/import-kind.ts';
+export { fieldName } from './execute/field-name.ts';
+export { problemOf } from './execute/problem.ts';
+export { checkInput } from './execute/check.ts';
 export { makeKernel, type Kernel, type KernelOptions } from './execute/kernel.ts';
 export { dayIn } from './execute/make-context.ts';
 export * from './execute/module.ts';
@@ -34,6 +53,7 @@ export {
   type RecordLink,
 } from './execute/record-kind.ts';
 export { runCommand, runQuery } from './execute/run.ts';
+export { unsealed } from './execute/sealed.ts';
 export { secretBytes } from './execute/secret-bytes.ts';
 export { askWithin } from './execute/ask-within.ts';
 export { signer, isSameSignature, type Sign } from './execute/sign.ts';
@@ -65,4 +85,3 @@ export { runAsSystem } from './jobs/run-as-system.ts';
 export { systemActorAt } from './jobs/system-actor.ts';
 export { rowsOf } from './database/pool.ts';
 export { readOnce } from './database/transaction.ts';
-export { unsealed } from './execute/sealed.ts';

@@ -332,7 +332,7 @@ interface Verdict {
   readonly changes: Change[];
 }
 
-function recordOf(command: Command, request: Request, verdict: Verdict): CommandRecord {
+export function recordOf(command: Command, request: Request, verdict: Verdict): CommandRecord {
   const { actor } = request;
   return {
     tenant_id: actor.tenantId,
@@ -354,7 +354,7 @@ function recordOf(command: Command, request: Request, verdict: Verdict): Command
 /** What jsonb will hold of a value: the leaf hash must come out again from the row. */
 const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
 
-function checkOutput(operation: Command | Query, output: unknown): void {
+export function checkOutput(operation: Command | Query, output: unknown): void {
   const check = checkOf(operation.output);
   if (check.Check(output)) return;
   const [first] = check.Errors(output);

@@ -5,6 +5,7 @@ import type { Language, Words } from '../shared/words.ts';
 import type { Scope } from './actor.ts';
 import type { ApprovalKind, NoticeKind } from './asked.ts';
 import type { Ctx } from './context.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
 import type { RecordKind, RecordLink } from './record-kind.ts';
@@ -155,6 +156,8 @@ export interface Module {
   readonly links?: readonly RecordLink[];
   /** What its documents look like on paper. */
   readonly papers?: readonly Paper[];
+  /** What people bring in from files. */
+  readonly imports?: readonly ImportKind[];
   readonly places?: Places;
   /** Refusal code (without the module's name) → HTTP status. */
   readonly refusals: Readonly<Record<string, number>>;

@@ -166,6 +166,63 @@ function statusRows(record: CommandRecord, { moves }: Spine): Sql {
       from_status text, to_status text, minutes_in_previous integer, reason text)`;
 }
 
+/** What one command of many leaves on the spine. */
+export interface ManyRecord extends Spine {
+  readonly record: CommandRecord;
+}
+
+/** The records of many commands of one tenant: one statement for each table of the spine. */
+export function recordStatements(tenantId: string, many: readonly ManyRecord[]): Sql[] {
+  const rows = many.map(({ record }) => ({
+    ...record,
+    leaf: leafHash(record).toString('hex'),
+    touched: `{${touchedBy(record.changes).join(',')}}`,
+  }));
+  const log = sql`insert into kernel.command_log (tenant_id, id, command, verdict, refusal, actor_id, acting_for,
+      branch_id, ip, correlation_id, at, input, changes, leaf_hash, touched)
+    select ${tenantId}, r.id, r.command, r.verdict, r.refusal, r.actor_id, r.acting_for, r.branch_id, r.ip,
+      r.correlation_id, r.at, r.input, r.changes, decode(r.leaf, 'hex'), r.touched::uuid[]
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, command text, verdict text,
+      refusal text, actor_id uuid, acting_for uuid, branch_id uuid, ip text, correlation_id text,
+      at timestamptz, input jsonb, changes jsonb, leaf text, touched text)`;
+  const events = many.flatMap(({ record, scope, events: said }) =>
+    said.map((event) => ({ ...event, ...placeOf(record), scope })),
+  );
+  const moves = many.flatMap(({ record, moves: moved }) =>
+    moved.map((move) => ({ ...move, ...placeOf(record) })),
+  );
+  return [
+    log,
+    ...(events.length > 0 ? [manyEvents(tenantId, events)] : []),
+    ...(moves.length > 0 ? [manyMoves(tenantId, moves)] : []),
+  ];
+}
+
+const placeOf = ({ id, at, actor_id, correlation_id }: CommandRecord) => ({
+  command_id: id,
+  at,
+  actor_id,
+  correlation_id,
+});
+
+const manyEvents = (tenantId: string, events: readonly object[]): Sql => sql`
+  insert into kernel.event_pending (tenant_id, scope, command_id, type, version, entity, entity_id, at,
+    actor_id, correlation_id, payload)
+  select ${tenantId}, e.scope, e.command_id, e.type, e.version, e.entity, e.entity_id, e.at, e.actor_id,
+    e.correlation_id, e.payload
+  from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(scope text, command_id uuid, type text,
+    version integer, entity text, entity_id uuid, at timestamptz, actor_id uuid, correlation_id text,
+    payload jsonb)`;
+
+const manyMoves = (tenantId: string, moves: readonly object[]): Sql => sql`
+  insert into kernel.status_history (tenant_id, id, entity, entity_id, from_status, to_status, changed_at,
+    changed_by, minutes_in_previous, reason)
+  select ${tenantId}, m.id, m.entity, m.entity_id, m.from_status, m.to_status, m.at, m.actor_id,
+    m.minutes_in_previous, m.reason
+  from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m(id uuid, entity text, entity_id uuid,
+    from_status text, to_status text, minutes_in_previous integer, reason text, at timestamptz,
+    actor_id uuid)`;
+
 /**
  * Takes the twin's lock in the statement that sets the tenant; the look-up must come after, with
  * its own snapshot.

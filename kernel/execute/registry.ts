@@ -1,5 +1,6 @@
 import { kernelRefusals, kernelWords } from './kernel-words.ts';
 import type { ApprovalKind, NoticeKind } from './asked.ts';
+import type { ImportKind } from './import-kind.ts';
 import type { ConfigItem, Module, NumberSeries, Permission, Places, Reaction } from './module.ts';
 import type { Operation } from './operation.ts';
 import { recordPermission, type RecordKind, type RecordLink } from './record-kind.ts';
@@ -22,6 +23,7 @@ export interface Registry {
   readonly records: ReadonlyMap<string, RecordKind>;
   readonly papers: ReadonlyMap<string, Paper>;
   readonly links: readonly RecordLink[];
+  readonly imports: ReadonlyMap<string, ImportKind>;
   readonly approvals: ReadonlyMap<string, ApprovalKind>;
   readonly notices: ReadonlyMap<string, NoticeKind>;
   readonly places: Places | undefined;
@@ -65,6 +67,11 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     'record',
     modules.flatMap((module) => module.records ?? []),
     (one) => one.entity,
+  );
+  const imports = unique(
+    'import',
+    modules.flatMap((module) => module.imports ?? []),
+    (one) => one.name,
   );
   const approvals = unique(
     'approval',
@@ -114,8 +121,9 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     config,
     series,
     records,
-    papers,
+    imports,
     links: modules.flatMap((module) => module.links ?? []),
+    papers,
     approvals,
     notices,
     places: modules.find((module) => module.places)?.places,

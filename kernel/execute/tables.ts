@@ -48,10 +48,27 @@ export function insertStatement(
   const names = Object.keys(stamped[0] ?? {});
   if (!names.every((name) => known.has(name)))
     throw new Error(`${table} has no column ${names.find((name) => !known.has(name))}`);
+  return insertOf(table, names, stamped);
+}
+
+/** What an insert puts where, for whoever joins inserts of many commands into one. */
+export interface InsertParts {
+  readonly table: string;
+  readonly names: readonly string[];
+  readonly rows: readonly object[];
+}
+const inserts = new WeakMap<Sql, InsertParts>();
+
+/** The parts of a statement that `insertStatement` made; undefined of any other. */
+export const insertParts = (statement: Sql): InsertParts | undefined => inserts.get(statement);
+
+export function insertOf(table: string, names: readonly string[], rows: readonly object[]): Sql {
   const list = raw(names.join(', '));
-  const values = JSON.stringify(stamped);
-  return sql`insert into ${raw(table)} (${list})
+  const values = JSON.stringify(rows);
+  const statement = sql`insert into ${raw(table)} (${list})
     select ${list} from jsonb_populate_recordset(null::${raw(table)}, ${values}::jsonb)`;
+  inserts.set(statement, { table, names, rows });
+  return statement;
 }
 
 export interface RowChange {

@@ -18,9 +18,11 @@ import { createUnit } from './server/create-unit.ts';
 import { findByBarcode } from './server/find-by-barcode.ts';
 import { furnishUnits } from './server/furnish-units.ts';
 import { getItem } from './server/get-item.ts';
+import { itemImport } from './server/import-items.ts';
 import { listCategories } from './server/list-categories.ts';
 import { listItems } from './server/list-items.ts';
 import { listUnits } from './server/list-units.ts';
+import { restoreItem } from './server/restore-item.ts';
 import { catalogEvents } from './shared/events.ts';
 import { refusals } from './shared/refusals.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -45,6 +47,7 @@ export const catalog: Module = {
     changeItemPrice,
     changeItemCost,
     archiveItem,
+    restoreItem,
     listItems,
     getItem,
     createItemUnit,
@@ -72,6 +75,7 @@ export const catalog: Module = {
       label: "code || ' · ' || name",
     },
   ],
+  imports: [itemImport],
   refusals,
   constraints: {
     item__code_once: 'catalog.code_taken',

@@ -29,6 +29,8 @@ import { getTrialBalance } from './server/get-trial-balance.ts';
 import { invariants } from './server/invariants.ts';
 import { listAccounts } from './server/list-accounts.ts';
 import { listInvoices } from './server/list-invoices.ts';
+import { accountImport } from './server/import-accounts.ts';
+import { restoreAccount } from './server/restore-account.ts';
 import { listJournals } from './server/list-journals.ts';
 import { listOpenItems } from './server/list-open-items.ts';
 import { listPeriods } from './server/list-periods.ts';
@@ -66,6 +68,7 @@ export const finance: Module = {
     createAccount,
     changeAccount,
     archiveAccount,
+    restoreAccount,
     listProjects,
     createProject,
     changeProject,
@@ -191,6 +194,7 @@ export const finance: Module = {
       toId: 'id',
     },
   ],
+  imports: [accountImport],
   refusals,
   constraints: {
     account__code_once: 'finance.code_taken',

@@ -10,6 +10,7 @@ import { getAvailability } from './server/get-availability.ts';
 import { getStockDocument } from './server/get-stock-document.ts';
 import { invariants } from './server/invariants.ts';
 import { issueForDelivery } from './server/issue-for-delivery.ts';
+import { openingStockImport } from './server/import-opening-stock.ts';
 import { issueStock } from './server/issue-stock.ts';
 import { listMoves } from './server/list-moves.ts';
 import { listStockDocuments } from './server/list-stock-documents.ts';
@@ -89,6 +90,7 @@ export const inventory: Module = {
       where: "source_type = 'sales.delivery'",
     },
   ],
+  imports: [openingStockImport],
   refusals,
   constraints: {
     warehouse__code_once: 'inventory.warehouse_code_taken',

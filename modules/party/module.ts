@@ -22,10 +22,14 @@ import { findSimilarVendors } from './server/find-similar-vendors.ts';
 import { getCustomer } from './server/get-customer.ts';
 import { getVendor } from './server/get-vendor.ts';
 import { holdCustomer } from './server/hold-customer.ts';
+import { customerImport } from './server/import-customers.ts';
+import { vendorImport } from './server/import-vendors.ts';
 import { listCustomers } from './server/list-customers.ts';
 import { listSalespeople } from './server/list-salespeople.ts';
 import { listVendors } from './server/list-vendors.ts';
 import { releaseCustomer } from './server/release-customer.ts';
+import { restoreCustomer } from './server/restore-customer.ts';
+import { restoreVendor } from './server/restore-vendor.ts';
 import { partyEvents } from './shared/events.ts';
 import { PaymentTermsDays } from './shared/fields.ts';
 import { refusals } from './shared/refusals.ts';
@@ -42,6 +46,7 @@ export const party: Module = {
     holdCustomer,
     releaseCustomer,
     archiveCustomer,
+    restoreCustomer,
     listCustomers,
     getCustomer,
     findSimilarCustomers,
@@ -56,6 +61,7 @@ export const party: Module = {
     changeVendor,
     changeVendorScores,
     archiveVendor,
+    restoreVendor,
     listVendors,
     getVendor,
     findSimilarVendors,
@@ -78,6 +84,7 @@ export const party: Module = {
       label: "code || ' · ' || name",
     },
   ],
+  imports: [customerImport, vendorImport],
   refusals,
   constraints: {
     customer__code_once: 'party.code_taken',

@@ -15,6 +15,7 @@ import { createTierPrice } from './server/create-tier-price.ts';
 import { getContract } from './server/get-contract.ts';
 import { getPriceList } from './server/get-price-list.ts';
 import { listContractPrices } from './server/list-contract-prices.ts';
+import { priceImport } from './server/import-prices.ts';
 import { listContracts } from './server/list-contracts.ts';
 import { listPriceLists } from './server/list-price-lists.ts';
 import { listPrices } from './server/list-prices.ts';
@@ -65,6 +66,7 @@ export const pricing: Module = {
       label: "code || ' · ' || name",
     },
   ],
+  imports: [priceImport],
   refusals,
   constraints: {
     price_list__code_once: 'pricing.code_taken',

@@ -18,6 +18,7 @@ export const catalogEvents = {
         'units_changed',
         'barcodes_changed',
         'archived',
+        'restored',
       ]),
     }),
   }),

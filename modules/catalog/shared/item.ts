@@ -98,6 +98,7 @@ export const ChangeItem = object({ itemId: Id, version: Version, ...profile });
 export const ChangeItemPrice = object({ itemId: Id, version: Version, basePrice: PriceText });
 export const ChangeItemCost = object({ itemId: Id, version: Version, standardCost: PriceText });
 export const ArchiveItem = object({ itemId: Id, version: Version });
+export const RestoreItem = object({ itemId: Id, version: Version });
 
 export const ListItems = object({
   ...listInput,

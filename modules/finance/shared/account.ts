@@ -107,6 +107,7 @@ export const ChangeAccount = object({
   dimensions: DimensionRules,
 });
 export const ArchiveAccount = object({ accountId: Id, version: Version });
+export const RestoreAccount = object({ accountId: Id, version: Version });
 export const ListAccounts = object({
   ...listInput,
   type: optional(oneOf(ACCOUNT_TYPES)),

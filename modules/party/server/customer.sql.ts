@@ -67,4 +67,5 @@ export function sayCustomerChanged(
   const { id, code, name } = customer;
   return ctx.emit('party.customer_changed', id, { customerId: id, code, name, how });
 }
-type CustomerChange = 'created' | 'changed' | 'credit_changed' | 'held' | 'released' | 'archived';
+type CustomerChange =
+  'created' | 'changed' | 'credit_changed' | 'held' | 'released' | 'archived' | 'restored';

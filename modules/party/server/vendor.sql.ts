@@ -21,7 +21,7 @@ export async function lockVendor(ctx: Ctx, vendorId: string): Promise<VendorRow>
 export function sayVendorChanged(
   ctx: Ctx,
   vendor: Pick<VendorRow, 'id' | 'code' | 'name'>,
-  how: 'created' | 'changed' | 'archived',
+  how: 'created' | 'changed' | 'archived' | 'restored',
 ): Promise<void> {
   const { id, code, name } = vendor;
   return ctx.emit('party.vendor_changed', id, { vendorId: id, code, name, how });

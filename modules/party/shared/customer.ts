@@ -119,6 +119,7 @@ export const HoldCustomer = object({
 });
 export const ReleaseCustomer = object({ customerId: Id, version: Version, note: optional(Note) });
 export const ArchiveCustomer = object({ customerId: Id, version: Version });
+export const RestoreCustomer = object({ customerId: Id, version: Version });
 
 export const ListCustomers = object({
   ...listInput,

@@ -10,7 +10,7 @@ export const partyEvents = {
       customerId: Id,
       code: Code,
       name: Name,
-      how: oneOf(['created', 'changed', 'credit_changed', 'held', 'released', 'archived']),
+      how: oneOf(['created', 'changed', 'credit_changed', 'held', 'released', 'archived', 'restored']),
     }),
   }),
   'party.vendor_changed': event({
@@ -21,7 +21,7 @@ export const partyEvents = {
       vendorId: Id,
       code: Code,
       name: Name,
-      how: oneOf(['created', 'changed', 'archived']),
+      how: oneOf(['created', 'changed', 'archived', 'restored']),
     }),
   }),
 };

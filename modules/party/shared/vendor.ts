@@ -57,6 +57,7 @@ export type CreateVendor = Static<typeof CreateVendor>;
 export const ChangeVendor = object({ vendorId: Id, version: Version, ...profile });
 export const ChangeVendorScores = object({ vendorId: Id, version: Version, ...scores });
 export const ArchiveVendor = object({ vendorId: Id, version: Version });
+export const RestoreVendor = object({ vendorId: Id, version: Version });
 export const ListVendors = object({
   ...listInput,
   status: optional(oneOf(['active', 'archived'])),

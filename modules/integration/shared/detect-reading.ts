@@ -1,0 +1,89 @@
+import { isBlank, type Cell } from './cell.ts';
+import type { DateOrder, DecimalMark, Delimiter, Encoding } from './reading.ts';
+import { DELIMITERS } from './reading.ts';
+
+/** The marks a file begins with, or what its bytes can be: UTF-8 if they are, else Windows-1252. */
+export function detectEncoding(bytes: Uint8Array): Encoding {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const head = bytes.subarray(0, 4_000);
+  const zerosAt = (parity: number) =>
+    head.reduce((sum, byte, at) => sum + Number(byte === 0 && at % 2 === parity), 0);
+  if (zerosAt(1) > head.length / 4) return 'utf-16le';
+  if (zerosAt(0) > head.length / 4) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** The mark that splits most lines into the same number of cells; what stands in quotes is none. */
+export function detectDelimiter(text: string): Delimiter {
+  const lines = text
+    .slice(0, 60_000)
+    .replace(/"(?:[^"]|"")*"/g, 'q')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line !== '')
+    .slice(0, 50);
+  const scores = DELIMITERS.map((mark) => {
+    const counts = lines.map((line) => line.split(mark).length - 1);
+    const [head = 0] = counts;
+    return { mark, score: head * counts.filter((count) => count === head).length };
+  });
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).mark;
+}
+
+/**
+ * The decimal mark that the figures of the columns agree with: 1.500,25 and 12,5 say comma, 1,500.25
+ * and 12.5 say point. Groups of three decide nothing (1.500 is both), so then `usual` does.
+ */
+export function detectDecimal(rows: readonly (readonly Cell[])[], usual: DecimalMark): DecimalMark {
+  let [points, commas] = [0, 0];
+  for (const row of rows)
+    for (const cell of row) {
+      if (typeof cell !== 'string') continue;
+      const text = cell.replace(/[^\d.,]/g, '');
+      if (!/^\s*(?:[A-Za-z$]{1,3}\.?)?\s*-?[\d.,\s]+\s*$/.test(cell) || !/[.,]/.test(text))
+        continue;
+      const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+      const mark = text[last];
+      const after = text.length - last - 1;
+      const hasOther = text.includes(mark === '.' ? ',' : '.');
+      const isAgain = text.indexOf(mark ?? '') !== last;
+      const isGroup = isAgain || (after === 3 && !hasOther);
+      if (after === 3 && !hasOther && !isAgain) continue;
+      const isPoint = isGroup ? mark === ',' : mark === '.';
+      if (isPoint) points += 1;
+      else commas += 1;
+    }
+  if (points === commas) return usual;
+  return points > commas ? '.' : ',';
+}
+
+/** Which part of a day comes first: a part above 12 can only be the day; otherwise `usual`. */
+export function detectDates(rows: readonly (readonly Cell[])[], usual: DateOrder): DateOrder {
+  const votes = { ymd: 0, dmy: 0, mdy: 0 };
+  for (const row of rows)
+    for (const cell of row) {
+      if (typeof cell !== 'string') continue;
+      if (/^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(cell)) votes.ymd += 1;
+      const parts = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}(?:\s|$)/.exec(cell);
+      if (!parts) continue;
+      if (Number(parts[1]) > 12) votes.dmy += 1;
+      else if (Number(parts[2]) > 12) votes.mdy += 1;
+    }
+  if (votes.dmy === 0 && votes.mdy === 0) return votes.ymd > 0 ? 'ymd' : usual;
+  return votes.dmy >= votes.mdy ? 'dmy' : 'mdy';
+}
+
+/** The first row of the file that is mostly filled with words: titles above it are passed over. */
+export function detectHeaderRow(rows: readonly (readonly Cell[])[]): number {
+  const filled = rows.map((row) => row.filter((cell) => !isBlank(cell)).length);
+  const most = Math.max(1, ...filled);
+  const found = filled.findIndex((count) => count >= Math.max(1, most * 0.6));
+  return Math.max(0, found) + 1;
+}
