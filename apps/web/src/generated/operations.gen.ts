@@ -6437,6 +6437,58 @@ export interface Operations {
     input: Record<string, never>;
     output: {
       at: string;
+      eventsWaiting: number;
+      eventLagSeconds: number;
+      commandsUnsealed: number;
+      lastBlock: {
+        seq: number;
+        sealedAt: string;
+        hash: string;
+      } | null;
+      jobsWaiting: number;
+      reactionsFailing: number;
+      deadLetters: number;
+      commandsToday: number;
+      refusedToday: number;
+    };
+  };
+  /** The last sealed block of the audit trail, and how many commands wait for the next. */
+  'admin.get_seal': {
+    kind: 'query';
+    input: Record<string, never>;
+    output: {
+      lastBlock: {
+        seq: number;
+        sealedAt: string;
+        hash: string;
+      } | null;
+      blocks: number;
+      unsealed: number;
+    };
+  };
+  /** Proves the audit trail of the tenant anew: every command, block and anchor. */
+  'admin.verify_audit': {
+    kind: 'endpoint';
+    input: Record<string, never>;
+    output: {
+      ok: boolean;
+      commands: number;
+      blocks: number;
+      unsealed: number;
+      provedAt: string;
+      bad: {
+        fault: 'command_changed' | 'command_missing' | 'command_inserted' | 'block_missing' | 'block_changed' | 'block_replaced' | 'blocks_cut_off' | 'anchor_missing';
+        block: number | null;
+        commandId: string | null;
+      } | null;
+    };
+  };
+  /** How the installation stands: database, events, jobs, sealing, costly statements. */
+  'admin.get_installation_health': {
+    kind: 'endpoint';
+    input: Record<string, never>;
+    output: {
+      at: string;
       databaseBytes: number;
       connections: number;
       connectionsMax: number;
@@ -6465,23 +6517,12 @@ export interface Operations {
         rowsEach: number;
         cacheHitRate: number;
       }[];
-    };
-  };
-  /** Proves the audit trail of the tenant anew: every command, block and anchor. */
-  'admin.verify_audit': {
-    kind: 'endpoint';
-    input: Record<string, never>;
-    output: {
-      ok: boolean;
-      commands: number;
-      blocks: number;
-      unsealed: number;
-      provedAt: string;
-      bad: {
-        fault: 'command_changed' | 'command_missing' | 'command_inserted' | 'block_missing' | 'block_changed' | 'block_replaced' | 'blocks_cut_off' | 'anchor_missing';
-        block: number | null;
-        commandId: string | null;
-      } | null;
+      versions: {
+        poros: string;
+        node: string;
+        postgres: string;
+      };
+      lastBackupAt: string | null;
     };
   };
   /** Documents as they will be printed, as one HTML page; nothing is recorded. */
@@ -6856,7 +6897,9 @@ export const operations = {
   'admin.dismiss_dead_letter': ['POST', '/admin/dead-letters/:letterId/dismissal', 'admin.job.replay'],
   'admin.list_events': ['GET', '/admin/events', 'admin.event.read'],
   'admin.get_health': ['GET', '/admin/health', 'admin.health.read'],
+  'admin.get_seal': ['GET', '/admin/audit/seal', 'admin.audit.view'],
   'admin.verify_audit': ['GET', '/admin/audit/verification', 'admin.audit.view'],
+  'admin.get_installation_health': ['GET', '/admin/installation-health', 'admin.health.read'],
   'paper.preview_documents': ['GET', '/papers/:paper/preview', 'signed_in'],
   'paper.print_documents': ['POST', '/prints', 'signed_in'],
   'paper.get_print': ['GET', '/prints/:printId', 'signed_in'],
