@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Choice } from '../fields/select-field.tsx';
 import { format, type DecimalText } from '../format.ts';
 import type { StatusLook } from '../status.tsx';
 import { currentVoice, t } from '../words.ts';
@@ -35,9 +36,15 @@ export interface Column<Row> {
   unit?(row: Row): string | undefined;
   /** A CSS grid track; one column of a table should be 'minmax(200px, 1fr)'. */
   readonly width?: string | undefined;
-  /** The server's sort field; without it the head is no button. */
+  /** The server's name for it: with it the column can be sorted, filtered and grouped. */
   readonly sort?: string | undefined;
+  /** The words a value is one of, for filters and groups; a `status` needs them to be filtered. */
+  readonly choices?: readonly Choice[] | undefined;
+  /** Shown only when a person asks for it. */
+  readonly isHidden?: boolean | undefined;
   readonly card?: CardSlot | undefined;
+  /** Stays where a phone has no room for all columns of a report. */
+  readonly isKey?: boolean | undefined;
   /** Adds the column up for the selected rows. */
   readonly isSummed?: boolean | undefined;
 }
@@ -60,8 +67,9 @@ const AT_END = new Set<ColumnKind>(['money', 'quantity', 'percent', 'count']);
 
 export const kindOf = <Row>(column: Column<Row>): ColumnKind => column.kind ?? 'text';
 export const isAtEnd = <Row>(column: Column<Row>): boolean => AT_END.has(kindOf(column));
-export const widthOf = <Row>(column: Column<Row>): string =>
-  scaled(column.width ?? WIDTHS[kindOf(column)]);
+/** A CSS grid track; a person's own width is in pixels at normal density. */
+export const widthOf = <Row>(column: Column<Row>, own?: number | null): string =>
+  scaled(own ? `${own}px` : (column.width ?? WIDTHS[kindOf(column)]));
 
 /** A track grows with the density, because its letters do. */
 export const scaled = (track: string): string =>

@@ -3,14 +3,17 @@ import {
   DataTable,
   EmptyState,
   ErrorPanel,
+  IconButton,
+  PHONE,
   SkeletonRows,
   format,
   useKeys,
+  useMedia,
   useWords,
   type Column,
 } from '@poros/ui';
-import { Download, Printer } from '@poros/ui/icons';
-import type { ReactNode } from 'react';
+import { Columns3, Download, Printer } from '@poros/ui/icons';
+import { useState, type ReactNode } from 'react';
 import { csvOf, saveFile } from '../csv.ts';
 import { nowText } from '../ids.ts';
 import { useAddress, type Search } from '../navigation.tsx';
@@ -38,6 +41,10 @@ export interface ReportPageProps<Row> {
 export function ReportPage<Row>(props: ReportPageProps<Row>) {
   const { t, locale } = useWords();
   const { rows } = props;
+  const isPhone = useMedia(PHONE);
+  const [isWhole, setWhole] = useState(false);
+  const few = keyColumns(props.columns);
+  const hasLess = isPhone && few.length < props.columns.length;
   const save = () => rows && saveFile(`${props.title}.csv`, csvOf(rows, props.columns));
   useKeys(props.title, [
     { keys: 'Ctrl+Shift+E', word: t('kit.export'), run: save },
@@ -51,9 +58,21 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
           {t('kit.as_of', { time: format.dateTime(props.at ?? nowText()) })}
         </span>
         <div className="po-page-acts print:hidden">
-          <Button look="quiet" icon={Printer} onClick={() => print()}>
-            {t('kit.print')}
-          </Button>
+          {hasLess && (
+            <IconButton
+              icon={Columns3}
+              word={t('kit.all_columns')}
+              aria-pressed={isWhole}
+              onClick={() => setWhole(!isWhole)}
+            />
+          )}
+          {isPhone ? (
+            <IconButton icon={Printer} word={t('kit.print')} onClick={() => print()} />
+          ) : (
+            <Button look="quiet" icon={Printer} onClick={() => print()}>
+              {t('kit.print')}
+            </Button>
+          )}
           <Button icon={Download} disabled={!rows?.length} onClick={save}>
             {t('kit.csv')}
           </Button>
@@ -78,7 +97,7 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
           key={locale}
           isAlwaysTable
           rows={rows}
-          columns={props.columns}
+          columns={isPhone && !isWhole ? few : props.columns}
           rowKey={props.rowKey}
           label={props.title}
           onOpen={props.onOpen}
@@ -88,6 +107,21 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
       {props.totals}
     </div>
   );
+}
+
+/**
+ * What a phone shows of a report: the widest column of words and the key amounts, the last where
+ * none is named.
+ */
+function keyColumns<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
+  const words = columns.find(({ width }) => width?.startsWith('minmax'));
+  const named = columns.filter(({ isKey }) => isKey);
+  const amounts = named.length > 0 ? named : columns.slice(-1);
+  if (!words || amounts.includes(words)) return columns;
+  return [
+    { ...words, width: 'minmax(0, 1fr)' },
+    ...amounts.map((column) => ({ ...column, width: amounts.length > 1 ? '100px' : '132px' })),
+  ];
 }
 
 /** The parameters of a report, kept in the address, with defaults. */
