@@ -17,9 +17,13 @@ export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   return `\ufeff${text}\r\n`;
 }
 
-/** Hands a text to the browser as a download. */
-export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text or bytes to the browser as a download. */
+export function saveFile(
+  name: string,
+  content: string | Uint8Array,
+  type = 'text/csv;charset=utf-8',
+): void {
+  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -76,7 +76,7 @@ export const Email = Type.String({ format: 'email', maxLength: 254 });
 export const Currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' });
 export const Version = Type.Integer({ minimum: 1, description: 'The version the caller has seen' });
 export const Search = Type.String({ maxLength: 100 });
-export const Limit = Type.Integer({ minimum: 1, maximum: 200, default: 50 });
+export const Limit = Type.Integer({ minimum: 1, maximum: 1000, default: 50 });
 export const Cursor = Type.String({ maxLength: 400 });
 
 export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
@@ -91,10 +91,11 @@ export const object = <T extends Record<string, TSchema>>(properties: T) =>
 export const Where = Type.String({
   maxLength: WHERE_LENGTH_MAX,
   description:
-    'Conditions that must all hold, at most 10, as column.operator.value;… with commas between several values: ' +
+    'Conditions that must all hold, at most 10: column.operator.value;… with commas between several values, as in ' +
     'total.ge.1000000;status.in.approved,pending;orderedOn.last_month. Text: contains, is, not, begins, in, empty, ' +
-    'filled. Figures: eq, ne, lt, le, gt, ge, between. Days: on, before, after, between, today, this_week, this_month, ' +
-    'last_month, next_7_days. Words of a list: in, not_in. Yes or no: yes, no. In a value % ; , are written %25 %3B %2C.',
+    'filled. Figures: eq, ne, lt, le, gt, ge, between. Days: on, before, after, between, today, this_week, ' +
+    'this_month, last_month, next_7_days. Words of a list: in, not_in. Yes or no: yes, no. In a value % ; , are ' +
+    'written %25 %3B %2C.',
 });
 /** Groups instead of rows. */
 export const GroupBy = Type.String({

@@ -1,4 +1,12 @@
-import { useCallback, useId, useMemo, useRef, useState, type CSSProperties } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+} from 'react';
 import { useKeys, type Key } from '../keys.ts';
 import { PHONE, useMedia, useRowHeight } from '../preferences.ts';
 import { useWords } from '../words.ts';
@@ -6,7 +14,16 @@ import { widthOf, type Column } from './column.ts';
 import { TableBody, type BodyHandle } from './table-body.tsx';
 import { TableHead } from './table-head.tsx';
 
+/** A row that gathers others: what they share, how many they are, and their sums by column. */
+export interface Band {
+  readonly word: string;
+  readonly count?: number | undefined;
+  readonly isOpen?: boolean | undefined;
+  readonly sums?: Readonly<Record<string, string>> | undefined;
+}
+
 export interface DataTableProps<Row> {
+  /** May have holes: rows that are not read yet. */
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   rowKey(row: Row): string;
@@ -19,6 +36,22 @@ export interface DataTableProps<Row> {
   /** Makes the first column a real link, so that a new tab works. */
   href?: ((row: Row) => string) | undefined;
   readonly selected?: ReadonlySet<string> | undefined;
+  /** Every row is selected but those in `selected`. */
+  readonly isInverted?: boolean | undefined;
+  /** Ctrl A; without it all rows that were read are selected. */
+  onSelectAll?: (() => void) | undefined;
+  /** Rows that gather others are drawn as bands; pressing one is `onOpen`. */
+  band?: ((row: Row) => Band | undefined) | undefined;
+  /** Widths that a person chose, in pixels at normal density. */
+  readonly widths?: Readonly<Record<string, number>> | undefined;
+  /** A head's edge can be dragged; null gives the column its own width back. */
+  onWidth?: ((id: string, width: number | null) => void) | undefined;
+  /** The first column stays when the table scrolls sideways. */
+  readonly isFirstFrozen?: boolean | undefined;
+  /** Space: a look at the row beside the list. */
+  onPreview?: ((row: Row) => void) | undefined;
+  /** The row under the cursor, for a preview that follows it. */
+  onHere?: ((row: Row | undefined) => void) | undefined;
   onSelect?: ((selected: ReadonlySet<string>) => void) | undefined;
   onMore?: (() => void) | undefined;
   onRange?: ((first: number, last: number) => void) | undefined;
@@ -44,10 +77,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [at, setAt] = useState(0);
   const body = useRef<BodyHandle>(null);
   const here = Math.min(at, Math.max(0, rows.length - 1));
+  const { widths, onHere } = props;
   const cols = useMemo(
-    () => [...(onSelect ? ['40px'] : []), ...columns.map(widthOf)].join(' '),
-    [columns, onSelect],
+    () =>
+      [
+        ...(onSelect ? ['40px'] : []),
+        ...columns.map((column) => widthOf(column, widths?.[column.id])),
+      ].join(' '),
+    [columns, onSelect, widths],
   );
+  const under = rows[here];
+  useEffect(() => onHere?.(under), [onHere, under]);
   const go = useCallback(
     (index: number) => {
       const next = Math.max(0, Math.min(rows.length - 1, index));
@@ -74,6 +114,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-rowcount={(props.total ?? rows.length) + 1}
       aria-colcount={columns.length + (onSelect ? 1 : 0)}
       aria-activedescendant={rows.length > 0 ? `${id}-${here}` : undefined}
+      data-frozen={props.isFirstFrozen && !isPhone ? '' : undefined}
+      data-selects={onSelect ? '' : undefined}
       style={{ '--cols': cols } as CSSProperties}
     >
       <TableHead {...props} isPhone={isPhone} />
@@ -96,7 +138,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /** Turns one row on or off, or everything between the last one and this. */
-function useToggle<Row>({ rows, rowKey, selected, onSelect }: DataTableProps<Row>) {
+function useToggle<Row>(props: DataTableProps<Row>) {
+  const { rows, rowKey, selected, onSelect, isInverted = false, band } = props;
   const anchor = useRef(0);
   return useCallback(
     (index: number, isRange: boolean) => {
@@ -105,15 +148,16 @@ function useToggle<Row>({ rows, rowKey, selected, onSelect }: DataTableProps<Row
       const from = isRange ? Math.min(anchor.current, index) : index;
       const to = isRange ? Math.max(anchor.current, index) : index;
       const row = rows[index];
-      const isOn = isRange || !(row && next.has(rowKey(row)));
+      const isOn = isRange || !(row !== undefined && next.has(rowKey(row)) !== isInverted);
       for (const one of rows.slice(from, to + 1)) {
-        if (isOn) next.add(rowKey(one));
+        if (one === undefined || band?.(one)) continue;
+        if (isOn !== isInverted) next.add(rowKey(one));
         else next.delete(rowKey(one));
       }
       anchor.current = index;
       onSelect(next);
     },
-    [onSelect, rows, rowKey, selected],
+    [onSelect, rows, rowKey, selected, isInverted, band],
   );
 }
 
@@ -142,6 +186,9 @@ function useTableKeys<Row>({ props, here, go, toggle, scroller }: TableKeys<Row>
     if (row !== undefined) props.onOpen?.(row, here);
   };
   const canSelect = props.onSelect !== undefined;
+  const under = props.rows[here];
+  const selectAll =
+    props.onSelectAll ?? (() => props.onSelect?.(new Set(props.rows.map(props.rowKey))));
   const keys: Key[] = [
     { keys: 'J', word: t('ui.key_next'), run: walk(1), isWalk: true },
     { keys: 'K', word: t('ui.key_previous'), run: walk(-1), isWalk: true },
@@ -153,20 +200,25 @@ function useTableKeys<Row>({ props, here, go, toggle, scroller }: TableKeys<Row>
     { keys: 'End', word: '', run: () => go(props.rows.length - 1), hidden: true },
     { keys: 'Enter', word: t('ui.key_open'), run: open, disabled: !props.onOpen },
     { keys: 'X', word: t('ui.key_select'), run: () => toggle(here, false), disabled: !canSelect },
-    { keys: 'Space', word: '', run: () => toggle(here, false), disabled: !canSelect, hidden: true },
+    {
+      keys: 'Space',
+      word: t('ui.key_preview'),
+      disabled: !props.onPreview || under === undefined || props.band?.(under) !== undefined,
+      run: () => under !== undefined && props.onPreview?.(under),
+    },
     { keys: 'Shift+ArrowDown', word: t('ui.key_range'), run: range(1), disabled: !canSelect },
     { keys: 'Shift+ArrowUp', word: '', run: range(-1), disabled: !canSelect, hidden: true },
     {
       keys: 'Ctrl+A',
       word: t('ui.key_select_all'),
       disabled: !canSelect,
-      run: (event) => !isInField(event) && props.onSelect?.(new Set(props.rows.map(props.rowKey))),
+      run: (event) => !isInField(event) && selectAll(),
     },
     {
       keys: 'Escape',
       word: '',
       hidden: true,
-      disabled: !canSelect || !props.selected?.size,
+      disabled: !canSelect || !(props.selected?.size || props.isInverted),
       run: () => props.onSelect?.(new Set()),
     },
   ];

@@ -3,6 +3,7 @@ import { memo, useEffect, useImperativeHandle, type MouseEvent, type Ref } from 
 import { useMedia } from '../preferences.ts';
 import { Status } from '../status.tsx';
 import { useWords } from '../words.ts';
+import { BandLine } from './table-band.tsx';
 import { isAtEnd, isNegative, kindOf, textOf, type CardSlot, type Column } from './column.ts';
 import type { DataTableProps } from './data-table.tsx';
 
@@ -57,8 +58,29 @@ export function TableBody<Row>(props: BodyProps<Row>) {
     <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
       {items.map((item) => {
         const row = rows[item.index];
-        if (row === undefined) return null;
+        if (row === undefined)
+          return <Blank key={item.index} top={item.start} height={item.size} />;
         const key = props.rowKey(row);
+        const band = props.band?.(row);
+        if (band)
+          return (
+            <BandLine
+              key={key}
+              band={band}
+              id={`${props.id}-${item.index}`}
+              index={item.index}
+              top={item.start}
+              height={item.size}
+              isHere={props.here === item.index}
+              canSelect={props.onSelect !== undefined}
+              isPhone={props.isPhone}
+              columns={props.columns}
+              onPress={() => {
+                props.onGo(item.index);
+                props.onOpen?.(row, item.index);
+              }}
+            />
+          );
         return (
           <Part
             key={key}
@@ -68,7 +90,7 @@ export function TableBody<Row>(props: BodyProps<Row>) {
             top={item.start}
             height={item.size}
             isHere={props.here === item.index}
-            isSelected={props.selected?.has(key) ?? false}
+            isSelected={(props.selected?.has(key) ?? false) !== (props.isInverted ?? false)}
             canSelect={props.onSelect !== undefined}
             columns={props.columns}
             href={props.href?.(row)}
@@ -78,6 +100,19 @@ export function TableBody<Row>(props: BodyProps<Row>) {
           />
         );
       })}
+    </div>
+  );
+}
+
+/** A row that is on its way. */
+function Blank({ top, height }: { top: number; height: number }) {
+  return (
+    <div
+      className="po-row po-row-blank"
+      role="presentation"
+      style={{ transform: `translateY(${top}px)`, height }}
+    >
+      <span />
     </div>
   );
 }

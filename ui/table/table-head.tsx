@@ -1,3 +1,4 @@
+import type { PointerEvent } from 'react';
 import { ArrowDown, ArrowUp } from '../icons.ts';
 import { useWords } from '../words.ts';
 import { isAtEnd, type Column } from './column.ts';
@@ -7,7 +8,10 @@ import type { DataTableProps } from './data-table.tsx';
 export function TableHead<Row>(props: DataTableProps<Row> & { isPhone: boolean }) {
   const { t } = useWords();
   const { rows, selected, onSelect, rowKey } = props;
-  const isAll = rows.length > 0 && selected?.size === rows.length;
+  const size = selected?.size ?? 0;
+  const isAll = props.isInverted ? size === 0 : rows.length > 0 && size >= rows.length;
+  const isNone = props.isInverted ? false : size === 0;
+  const selectAll = props.onSelectAll ?? (() => onSelect?.(new Set(rows.map(rowKey))));
   return (
     <div className={props.isPhone ? 'po-hidden' : 'po-table-head'} role="row" aria-rowindex={1}>
       {onSelect && (
@@ -19,9 +23,9 @@ export function TableHead<Row>(props: DataTableProps<Row> & { isPhone: boolean }
             checked={isAll}
             tabIndex={props.isPhone ? -1 : 0}
             ref={(box) => {
-              if (box) box.indeterminate = !isAll && (selected?.size ?? 0) > 0;
+              if (box) box.indeterminate = !isAll && !isNone;
             }}
-            onChange={() => onSelect(isAll ? new Set() : new Set(rows.map(rowKey)))}
+            onChange={() => (isAll ? onSelect(new Set()) : selectAll())}
           />
         </div>
       )}
@@ -64,6 +68,47 @@ function Head<Row>({
       ) : (
         <span title={column.head}>{column.head}</span>
       )}
+      {table.onWidth && !table.isPhone && <Edge column={column} onWidth={table.onWidth} />}
     </div>
   );
 }
+
+/** The right edge of a head: dragged it changes the width, pressed twice it gives it back. */
+function Edge<Row>({
+  column,
+  onWidth,
+}: {
+  column: Column<Row>;
+  onWidth(id: string, width: number | null): void;
+}) {
+  function drag(event: PointerEvent<HTMLSpanElement>) {
+    const edge = event.currentTarget;
+    const head = edge.parentElement;
+    if (!head) return;
+    event.preventDefault();
+    const wide = Number(getComputedStyle(head).getPropertyValue('--wide')) || 1;
+    const from = event.clientX;
+    const width = head.getBoundingClientRect().width;
+    edge.setPointerCapture(event.pointerId);
+    const move = (moved: globalThis.PointerEvent) =>
+      onWidth(column.id, clamped((width + moved.clientX - from) / wide));
+    const end = () => {
+      edge.removeEventListener('pointermove', move);
+      edge.removeEventListener('pointerup', end);
+      edge.removeEventListener('pointercancel', end);
+    };
+    edge.addEventListener('pointermove', move);
+    edge.addEventListener('pointerup', end);
+    edge.addEventListener('pointercancel', end);
+  }
+  return (
+    <span
+      className="po-th-edge"
+      aria-hidden="true"
+      onPointerDown={drag}
+      onDoubleClick={() => onWidth(column.id, null)}
+    />
+  );
+}
+
+const clamped = (width: number): number => Math.round(Math.min(1200, Math.max(48, width)));

@@ -8,31 +8,48 @@ import {
   useWords,
   type Column,
 } from '@poros/ui';
-import { X, type Icon } from '@poros/ui/icons';
+import { Pencil, X, type Icon } from '@poros/ui/icons';
 import { useState, type RefObject } from 'react';
 import { can } from '../session.ts';
+import type { Act } from '../batch.ts';
 import { sumText } from '../sums.ts';
+import { sumTexts, type Group } from './list-groups.tsx';
+import type { Selection } from './list-selection.ts';
 
-/** Something that can be done to several rows at once. */
-export interface BulkAction<Row> {
+/**
+ * Something that can be done to several rows at once: each by a command of its own, tried before it
+ * is done; or by a work of the page's own (`run`).
+ */
+export type BulkAction<Row> = {
   readonly word: string;
   readonly icon?: Icon | undefined;
   readonly keys?: string | undefined;
   readonly permission?: string | undefined;
-  /** Rows it cannot be done to are left out, and the count says so. */
-  isFor?(row: Row): boolean;
-  run(rows: readonly Row[]): Promise<void> | void;
-}
+} & (
+  | {
+      act(row: Row): Act;
+      /** Takes one back, given what its command answered. */
+      undo?(row: Row, answer: unknown): Act;
+      readonly touches?: readonly string[] | undefined;
+    }
+  | {
+      /** Rows it cannot be done to are left out, and the count says so. */
+      isFor?(row: Row): boolean;
+      run(rows: readonly Row[]): Promise<void> | void;
+    }
+);
 
 export interface ListFootProps<Row> {
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
-  rowKey(row: Row): string;
-  readonly selected: ReadonlySet<string>;
-  onClear(): void;
+  readonly selection: Selection<Row>;
   readonly bulk: readonly BulkAction<Row>[];
+  /** Fields that can be changed for many rows at once. */
+  readonly canEdit: boolean;
+  onWork(action: BulkAction<Row> | 'edit'): void;
   readonly total: number | undefined;
-  readonly isAll: boolean;
+  /** Sums over everything that matches, from the server. */
+  readonly sums: Group['sums'] | undefined;
   readonly range: RefObject<HTMLSpanElement | null>;
   readonly isReading: boolean;
 }
@@ -43,44 +60,35 @@ export interface ListFootProps<Row> {
  */
 export function ListFoot<Row>(props: ListFootProps<Row>) {
   const { t } = useWords();
-  const chosen = props.rows.filter((row) => props.selected.has(props.rowKey(row)));
-  const summed = props.columns.filter((column) => column.isSummed && isAtEnd(column));
-  if (props.rows.length === 0) return null;
-  const basis = chosen.length > 0 ? chosen : props.isAll ? props.rows : [];
+  const { selection, columns } = props;
+  const { known, count } = selection;
+  const isAnySelected = count > 0;
+  if (props.rows.length === 0 && !isAnySelected) return null;
   return (
     <footer className="po-foot">
-      {chosen.length > 0 ? (
+      {isAnySelected ? (
         <>
-          <strong>{t('kit.selected', { n: chosen.length })}</strong>
+          <strong>{t('kit.selected', { n: format.count(count) })}</strong>
           {props.bulk.map((action) => (
-            <BulkButton key={action.word} action={action} rows={chosen} onDone={props.onClear} />
+            <BulkButton key={action.word} action={action} {...props} />
           ))}
-          <IconButton icon={X} size="small" word={t('kit.unselect')} onClick={props.onClear} />
+          {props.canEdit && (
+            <Button size="small" icon={Pencil} keys="B" onClick={() => props.onWork('edit')}>
+              {t('kit.bulk_edit')}
+            </Button>
+          )}
+          <IconButton icon={X} size="small" word={t('kit.unselect')} onClick={selection.clear} />
         </>
       ) : (
-        <span className="po-hint-key flex items-center gap-2">
-          <Kbd keys="J K" />
-          {t('kit.hint_move')}
-          <Kbd keys="Enter" />
-          {t('kit.hint_open')}
-          {props.bulk.length > 0 && (
-            <>
-              <Kbd keys="X" />
-              {t('kit.hint_select')}
-            </>
-          )}
-          <Kbd keys="?" />
-          {t('kit.hint_keys')}
-        </span>
+        <Hints canSelect={props.bulk.length > 0 || props.canEdit} />
       )}
       <span className="po-foot-end">
-        {basis.length > 0 &&
-          summed.map((column) => (
-            <span key={column.id}>
-              {chosen.length > 0 ? t('kit.sum_selected') : t('kit.sum_all')} {column.head}{' '}
-              <strong>{sumOf(column, basis)}</strong>
-            </span>
-          ))}
+        <Sums
+          columns={columns}
+          sums={known.length === count && isAnySelected ? undefined : props.sums}
+          word={isAnySelected && known.length === count ? t('kit.sum_selected') : t('kit.sum_all')}
+          rows={isAnySelected && known.length === count ? known : undefined}
+        />
         <span aria-live="polite" className="po-hidden">
           {props.isReading ? t('ui.loading') : ''}
         </span>
@@ -93,27 +101,73 @@ export function ListFoot<Row>(props: ListFootProps<Row>) {
   );
 }
 
+function Hints({ canSelect }: { readonly canSelect: boolean }) {
+  const { t } = useWords();
+  return (
+    <span className="po-hint-key flex items-center gap-2">
+      <Kbd keys="J K" />
+      {t('kit.hint_move')}
+      <Kbd keys="Enter" />
+      {t('kit.hint_open')}
+      <Kbd keys="Space" />
+      {t('kit.hint_preview')}
+      {canSelect && (
+        <>
+          <Kbd keys="X" />
+          {t('kit.hint_select')}
+        </>
+      )}
+      <Kbd keys="?" />
+      {t('kit.hint_keys')}
+    </span>
+  );
+}
+
+interface SumsProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly word: string;
+  /** Rows to add up here; without them the server's sums are shown. */
+  readonly rows: readonly Row[] | undefined;
+  readonly sums: Group['sums'] | undefined;
+}
+
+function Sums<Row>({ columns, word, rows, sums }: SumsProps<Row>) {
+  const summed = columns.filter((column) => column.isSummed && isAtEnd(column));
+  const texts = rows || !sums ? {} : sumTexts(sums, summed);
+  return summed.map((column) => {
+    const text = rows ? sumOf(column, rows) : texts[column.id];
+    return (
+      text && (
+        <span key={column.id} className="po-sum">
+          {word} {column.head} <strong>{text}</strong>
+        </span>
+      )
+    );
+  });
+}
+
 function BulkButton<Row>({
   action,
-  rows,
-  onDone,
-}: {
-  action: BulkAction<Row>;
-  rows: readonly Row[];
-  onDone(): void;
-}) {
+  selection,
+  onWork,
+}: ListFootProps<Row> & { readonly action: BulkAction<Row> }) {
   const [isBusy, setBusy] = useState(false);
   const { t } = useWords();
-  const fit = action.isFor ? rows.filter((row) => action.isFor?.(row)) : rows;
-  const isShut = fit.length === 0 || isBusy;
+  const { known, count } = selection;
+  const isOwn = 'run' in action;
+  const fit = isOwn && action.isFor ? known.filter((row) => action.isFor?.(row)) : known;
+  // A page's own work does what was read; everything that matches is for commands.
+  const isShut = isBusy || (isOwn && (fit.length === 0 || selection.isInverted));
   async function run() {
+    if (!isOwn) return onWork(action);
     setBusy(true);
     try {
       await action.run(fit);
-      onDone();
+      selection.clear();
     } finally {
       setBusy(false);
     }
+    return undefined;
   }
   useKeys(
     t('kit.keys_bulk'),
@@ -131,15 +185,23 @@ function BulkButton<Row>({
       disabled={isShut}
       onClick={() => void run()}
     >
-      {fit.length < rows.length ? `${action.word} (${fit.length})` : action.word}
+      {isOwn && fit.length < count ? `${action.word} (${fit.length})` : action.word}
     </Button>
   );
 }
 
+/** Chosen rows added up here; money in several currencies stands side by side. */
 function sumOf<Row>(column: Column<Row>, rows: readonly Row[]): string {
-  const total = sumText(rows.map((row) => column.value(row)));
-  const first = rows[0];
-  return column.kind === 'money'
-    ? format.amount(total, first && column.currency?.(first))
-    : format.quantity(total);
+  const byUnit = new Map<string, Row[]>();
+  for (const row of rows) {
+    const unit = column.currency?.(row) ?? column.unit?.(row) ?? '';
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), row]);
+  }
+  const sums = [...byUnit].map(([unit, own]) => ({
+    column: column.sort ?? column.id,
+    unit: unit || null,
+    total: sumText(own.map((row) => column.value(row))),
+  }));
+  const named = { ...column, sort: column.sort ?? column.id };
+  return sumTexts(sums, [named])[column.id] ?? '';
 }

@@ -14,12 +14,21 @@ import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useAddress, useGo } from '../navigation.tsx';
 import { rememberWalk } from '../neighbours.ts';
 import type { InputOf, ListName, RowOf } from '../operations.ts';
-import { usePagesOf, type Pages } from '../query.ts';
+import { useQueryOf } from '../query.ts';
+import { rowAt, useRowsOf, type ListRows } from '../rows-of.ts';
 import { can } from '../session.ts';
+import { filterColumns, type FilterColumn } from './list-conditions.ts';
+import type { BulkEdit } from './list-edit.tsx';
 import { FilterChips } from './list-filters.tsx';
-import { ListBar, ListHead, type ListFace } from './list-head.tsx';
 import { ListFoot, type BulkAction } from './list-foot.tsx';
+import { GroupedRows, type Group } from './list-groups.tsx';
+import { ListBar, ListHead, type ListFace, type ListParts } from './list-head.tsx';
+import { useColumns, useListViews, type ColumnChoice } from './list-layout.ts';
+import { PreviewPane, usePreview, type Preview } from './list-preview.tsx';
+import { useSelection, type Selection } from './list-selection.ts';
 import { useListState, type ListFilter, type ListState, type ListView } from './list-state.ts';
+import { openViews } from './list-views.tsx';
+import { BulkWorks, useBulkWork } from './list-works.tsx';
 
 export interface ListPageProps<O extends ListName> {
   readonly op: O;
@@ -39,6 +48,10 @@ export interface ListPageProps<O extends ListName> {
   readonly create?:
     { readonly word: string; readonly to: string; readonly permission?: string } | undefined;
   readonly bulk?: readonly BulkAction<RowOf<O>>[] | undefined;
+  /** Fields of master data that can be changed for many rows at once. */
+  readonly edits?: readonly BulkEdit<RowOf<O>>[] | undefined;
+  /** What Space shows of a row beside the list; its columns, where left out. */
+  preview?: ((row: RowOf<O>) => ReactNode) | undefined;
   /** Said when there is nothing at all yet. */
   readonly empty?: { readonly title: string; readonly hint?: string } | undefined;
   /** Further buttons beside Export. */
@@ -47,98 +60,166 @@ export interface ListPageProps<O extends ListName> {
 
 const NO_VIEWS: readonly ListView[] = [];
 const NO_FILTERS: readonly ListFilter[] = [];
-const NONE: ReadonlySet<string> = new Set();
 
 /**
  * A list of records: its state is in the address, its rows come as one scrolls, its keys do
  * everything.
  */
 export function ListPage<O extends ListName>(props: ListPageProps<O>) {
-  const { views = NO_VIEWS, filters = NO_FILTERS, columns } = props;
+  const { views = NO_VIEWS, filters = NO_FILTERS, columns, op } = props;
   const fixed: Record<string, unknown> = { ...props.input };
   const state = useListState({ views, filters, defaultSort: props.defaultSort, fixed });
-  const list = usePagesOf(props.op, state.input as InputOf<O>);
-  const [selected, setSelected] = useState(NONE);
-  const [isFiltering, setFiltering] = useState(false);
-  const hidden = useHiddenColumns(props.op);
-  const shown = useMemo(
-    () => columns.filter((column) => !hidden.ids.has(column.id)),
-    [columns, hidden.ids],
-  );
+  const { now: saved, isKnown } = useListViews(op);
+  const view = saved.views.find((one) => one.id === state.saved);
+  const choice = useColumns(op, columns, view?.layout ?? saved.layout);
+  const filterable = useMemo(() => filterColumns(columns), [columns]);
+  const totals = useTotals(op, state, columns);
+  const list = useRowsOf(op, state.input as InputOf<O>, totals?.count);
   const rowKey = useRowKey(props.rowKey);
+  const selection = useSelection<RowOf<O>>({
+    operation: op,
+    input: state.input,
+    rows: list.rows,
+    total: list.total,
+    rowKey,
+  });
+  const [isFiltering, setFiltering] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const range = useRef<HTMLSpanElement>(null);
   const onRange = useCallback((first: number, last: number) => {
     if (range.current) range.current.textContent = last > 0 ? `${first}–${last}` : '';
   }, []);
+  const preview = usePreview<RowOf<O>>();
+  const work = useBulkWork<RowOf<O>>(props.edits);
   useListKeys({
     list: props,
     focusSearch: () => search.current?.focus(),
     filter: () => setFiltering(true),
+    edit: selection.count > 0 && work.canEdit ? work.edit : undefined,
   });
   const page: unknown = props;
-  const parts = { page: page as ListFace, state, list, hidden, search, isFiltering, setFiltering };
-  const rows = { state, list, shown, rowKey, selected, setSelected, onRange };
+  const parts = Object.assign(
+    { page: page as ListFace, state, list, search, isFiltering, setFiltering },
+    { choice: choice, filterable, saved, isKnown },
+  );
+  const rows = { state, list, choice, rowKey, selection, onRange, preview, filterable };
 
   return (
     <div className="po-page">
-      <ListHead {...parts} shown={shown} />
-      <ListBar {...parts} shown={shown} views={views} filters={filters} />
-      <FilterChips filters={filters} state={state} onEdit={() => setFiltering(true)} />
+      <ListHead {...parts} />
+      <ListBar {...parts} views={views} filters={filters} />
+      <FilterChips
+        filters={filters}
+        columns={filterable}
+        state={state}
+        onEdit={() => setFiltering(true)}
+      />
       {list.problem && list.rows.length > 0 && (
         <div className="px-4 py-2">
           <ErrorPanel trouble={list.problem} onRetry={list.retry} />
         </div>
       )}
-      {list.rows.length > 0 ? <ListRows page={props} {...rows} /> : <ListNothing {...parts} />}
+      <div className="po-list">
+        {list.rows.length > 0 ? <ListBody page={props} {...rows} /> : <ListNothing {...parts} />}
+        <PreviewPane page={props} preview={preview} rows={list.rows} />
+      </div>
       <ListFoot
         rows={list.rows}
-        columns={shown}
-        rowKey={rowKey}
-        selected={selected}
-        onClear={() => setSelected(NONE)}
+        columns={choice.shown}
+        selection={selection}
         bulk={props.bulk ?? []}
+        canEdit={work.canEdit}
+        onWork={work.start}
         total={list.total}
-        isAll={!list.hasMore}
+        sums={totals?.sums}
         range={range}
         isReading={list.isReading}
       />
+      <BulkWorks work={work} selection={selection} rowKey={rowKey} columns={columns} />
     </div>
   );
 }
 
-interface ListRowsProps<O extends ListName> {
+/** How many match and what they add up to: all of them, whether read or not. */
+function useTotals<O extends ListName>(
+  op: O,
+  state: ListState,
+  columns: readonly Column<RowOf<O>>[],
+): Group | undefined {
+  const { sort: _sort, ...asked } = state.input;
+  const query = useQueryOf(
+    op as never,
+    { ...asked, group: '*' },
+    { when: columns.some((column) => column.isSummed) },
+  );
+  const answer = query.data as { groups?: readonly Group[] } | undefined;
+  return answer && (answer.groups?.[0] ?? NO_ROWS);
+}
+const NO_ROWS: Group = { value: null, count: 0, sums: [] };
+
+interface ListBodyProps<O extends ListName> {
   readonly page: ListPageProps<O>;
   readonly state: ListState;
-  readonly list: Pages<RowOf<O>>;
-  readonly shown: readonly Column<RowOf<O>>[];
+  readonly list: ListRows<RowOf<O>>;
+  readonly choice: ColumnChoice<RowOf<O>>;
+  readonly filterable: readonly FilterColumn[];
   rowKey(row: RowOf<O>): string;
-  readonly selected: ReadonlySet<string>;
-  setSelected(selected: ReadonlySet<string>): void;
+  readonly selection: Selection<RowOf<O>>;
   onRange(first: number, last: number): void;
+  readonly preview: Preview<RowOf<O>>;
 }
 
-function ListRows<O extends ListName>(props: ListRowsProps<O>) {
-  const { page, state, list } = props;
+function ListBody<O extends ListName>(props: ListBodyProps<O>) {
+  const { page, state, list, choice, selection } = props;
   const { locale } = useWords();
-  const open = useOpenRow(list.rows, list.total, page.to);
+  const open = useOpenRow(page.op, state.input, list, page.to);
+  const { look } = list;
+  const { onRange } = props;
+  const onView = useCallback(
+    (first: number, last: number) => {
+      onRange(first, last);
+      look(first - 1, last - 1);
+    },
+    [onRange, look],
+  );
+  const onSelect = page.bulk?.length || page.edits?.length ? selection.set : undefined;
+  const common = {
+    columns: choice.shown,
+    rowKey: props.rowKey,
+    label: page.title,
+    widths: choice.widths,
+    isFirstFrozen: choice.layout.isFirstFrozen,
+    onOpen: page.to && open,
+    href: page.to,
+    selected: selection.keys,
+    onSelect,
+  };
+  if (state.group)
+    return (
+      <GroupedRows<O>
+        {...common}
+        operation={page.op}
+        input={state.input}
+        by={state.group}
+        filters={props.filterable}
+        preview={props.preview}
+      />
+    );
   return (
     <DataTable<RowOf<O>>
       key={locale}
+      {...common}
       rows={list.rows}
-      columns={props.shown}
-      rowKey={props.rowKey}
-      label={page.title}
       sort={state.sort}
       total={list.total}
       autoFocus
       onSort={(sort) => state.change({ sort })}
-      onOpen={page.to && open}
-      href={page.to}
-      onMore={list.more}
-      onRange={props.onRange}
-      selected={props.selected}
-      onSelect={page.bulk ? props.setSelected : undefined}
+      onWidth={choice.setWidth}
+      onRange={onView}
+      isInverted={selection.isInverted}
+      onSelectAll={selection.all}
+      onPreview={props.preview.toggle}
+      onHere={props.preview.follow}
     />
   );
 }
@@ -154,7 +235,7 @@ function ListNothing({
 }: {
   page: ListFace;
   state: ListState;
-  list: Pages<unknown>;
+  list: ListParts['list'];
 }) {
   const { t } = useWords();
   const go = useGo();
@@ -171,7 +252,7 @@ function ListNothing({
         <SkeletonRows rows={12} />
       </div>
     );
-  if (state.search || Object.keys(state.set).length > 0) {
+  if (state.isFiltered) {
     return (
       <div className="flex-1 flex">
         <EmptyState title={t('kit.nothing_found')} hint={t('kit.nothing_found_hint')}>
@@ -194,59 +275,54 @@ function ListNothing({
 }
 
 /** Opens a row and remembers the order of the list for J and K in the record. */
-function useOpenRow<Row>(
-  rows: readonly Row[],
-  total: number | undefined,
-  to: ((row: Row) => string) | undefined,
+function useOpenRow<O extends ListName>(
+  op: O,
+  input: unknown,
+  { rows, total }: ListRows<RowOf<O>>,
+  to: ((row: RowOf<O>) => string) | undefined,
 ) {
   const go = useGo();
   const { path, search } = useAddress();
   return useCallback(
-    (row: Row) => {
+    (row: RowOf<O>) => {
       if (!to) return;
       const query = new URLSearchParams(
         Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : [])),
       ).toString();
-      rememberWalk({ addresses: rows.map(to), total, back: query ? `${path}?${query}` : path });
+      rememberWalk({
+        addresses: rows.map(to),
+        total: Math.max(total ?? 0, rows.length),
+        back: query ? `${path}?${query}` : path,
+        async find(place) {
+          const found = (await rowAt(op, input, place)) as RowOf<O> | undefined;
+          return found && to(found);
+        },
+      });
       go(to(row));
     },
-    [rows, total, to, go, path, search],
+    [op, input, rows, total, to, go, path, search],
   );
-}
-
-function useHiddenColumns(name: string): {
-  readonly ids: ReadonlySet<string>;
-  toggle(id: string): void;
-} {
-  const place = `poros.columns.${name}`;
-  const [ids, setIds] = useState<ReadonlySet<string>>(
-    () => new Set((localStorage.getItem(place) ?? '').split(',').filter(Boolean)),
-  );
-  return {
-    ids,
-    toggle(id) {
-      const next = ids.has(id) ? ids.difference(new Set([id])) : ids.union(new Set([id]));
-      localStorage.setItem(place, [...next].join(','));
-      setIds(next);
-    },
-  };
 }
 
 function useListKeys<O extends ListName>({
   list,
   focusSearch,
   filter,
+  edit,
 }: {
   list: ListPageProps<O>;
   focusSearch(): void;
   filter(): void;
+  edit: (() => void) | undefined;
 }): void {
   const { t } = useWords();
   const go = useGo();
   const { create } = list;
   const keys: Key[] = [
     { keys: '/', word: t('kit.key_search'), run: focusSearch },
-    { keys: 'F', word: t('kit.filter'), run: filter, disabled: !list.filters?.length },
+    { keys: 'F', word: t('kit.filter'), run: filter },
+    { keys: 'V', word: t('kit.views'), run: openViews },
+    { keys: 'B', word: t('kit.bulk_edit'), run: () => edit?.(), disabled: !edit },
   ];
   if (create && can(create.permission ?? '')) {
     keys.push({ keys: 'N', word: create.word, run: () => go(create.to) });

@@ -94,7 +94,12 @@ export const CreateItem = object({
 });
 export type CreateItem = Static<typeof CreateItem>;
 
-export const ChangeItem = object({ itemId: Id, version: Version, ...profile });
+/** What is left out stays. */
+export const ChangeItem = object({
+  itemId: Id,
+  version: Version,
+  ...Type.Partial(object(profile)).properties,
+});
 export const ChangeItemPrice = object({ itemId: Id, version: Version, basePrice: PriceText });
 export const ChangeItemCost = object({ itemId: Id, version: Version, standardCost: PriceText });
 export const ArchiveItem = object({ itemId: Id, version: Version });

@@ -59,7 +59,7 @@ export function itemToSend({
   kind: _kind,
   baseUnitId: _baseUnitId,
   ...values
-}: ItemValues): Omit<InputOf<'catalog.change_item'>, 'itemId' | 'version'> {
+}: ItemValues): Omit<InputOf<'catalog.change_item'>, 'itemId' | 'version'> & { name: string } {
   return {
     ...values,
     categoryId: values.categoryId?.id ?? null,

@@ -1,5 +1,6 @@
 import { toast, type Column } from '@poros/ui';
-import { call, ListPage, t, useGo, useScan, type RowOf } from '@poros/web-kit';
+import { call, ListPage, t, useGo, useScan, type BulkEdit, type RowOf } from '@poros/web-kit';
+import { ITEM_KINDS } from '../shared/item-kind.ts';
 import { findCategories } from './pickers.ts';
 
 type Row = RowOf<'catalog.list_items'>;
@@ -26,6 +27,17 @@ export function ItemList() {
         { id: 'isBought', word: t('catalog.is_bought'), kind: 'yes' },
       ]}
       columns={columns()}
+      edits={edits()}
+      bulk={[
+        {
+          word: t('catalog.archive'),
+          permission: 'catalog.item.archive',
+          act: ({ id, version }: Row) => ({
+            command: 'catalog.archive_item',
+            input: { itemId: id, version },
+          }),
+        },
+      ]}
     />
   );
 }
@@ -41,6 +53,44 @@ function useOpenScanned(): void {
   useScan((code) => void open(code));
 }
 
+/** One field of an item. */
+const change =
+  (field: string) =>
+  ({ id, version }: Row, value: unknown) => ({
+    command: 'catalog.change_item',
+    input: { itemId: id, version, [field]: value === '' ? null : value },
+  });
+
+const edits = (): BulkEdit<Row>[] => {
+  const permission = 'catalog.item.change';
+  const yesNo = [
+    { value: 'true', word: t('ui.yes') },
+    { value: 'false', word: t('ui.no') },
+  ];
+  const flag = (id: 'isSold' | 'isBought', word: string): BulkEdit<Row> => ({
+    id,
+    word,
+    permission,
+    kind: 'choice',
+    choices: yesNo,
+    act: (row, value) => change(id)(row, value === 'true'),
+    now: (row) => String(row[id]),
+  });
+  return [
+    {
+      id: 'categoryId',
+      word: t('catalog.category'),
+      permission,
+      kind: 'pick',
+      search: findCategories,
+      act: change('categoryId'),
+      now: (row) => row.categoryId ?? '',
+    },
+    flag('isSold', t('catalog.is_sold')),
+    flag('isBought', t('catalog.is_bought')),
+  ];
+};
+
 /** What the list shows of an item. */
 const columns = (): Column<Row>[] => [
   { id: 'code', head: t('catalog.code'), kind: 'code', value: (row) => row.code, sort: 'code' },
@@ -52,13 +102,20 @@ const columns = (): Column<Row>[] => [
     sort: 'name',
     card: 'party',
   },
-  { id: 'category', head: t('catalog.category'), width: '170px', value: (row) => row.categoryName },
+  {
+    id: 'category',
+    head: t('catalog.category'),
+    width: '170px',
+    value: (row) => row.categoryName,
+    sort: 'categoryName',
+  },
   {
     id: 'unit',
     head: t('catalog.unit'),
     kind: 'muted',
     width: '84px',
     value: (row) => row.baseUnitCode,
+    sort: 'unit',
   },
   {
     id: 'kind',
@@ -66,6 +123,8 @@ const columns = (): Column<Row>[] => [
     kind: 'muted',
     width: '92px',
     value: (row) => t(`catalog.kind.${row.kind}`),
+    sort: 'kind',
+    choices: ITEM_KINDS.map((value) => ({ value, word: t(`catalog.kind.${value}`) })),
   },
   {
     id: 'taxCode',
@@ -73,6 +132,7 @@ const columns = (): Column<Row>[] => [
     kind: 'muted',
     width: '92px',
     value: (row) => row.taxCode,
+    sort: 'taxCode',
   },
   {
     id: 'standardCost',

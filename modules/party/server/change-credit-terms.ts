@@ -12,16 +12,19 @@ export const changeCreditTerms = command({
   output: Touched,
   refuses: ['party.customer_not_found'],
 
-  async run(ctx, { customerId, version, creditLimit, paymentTermsDays, overdueDaysAllowed }) {
+  async run(ctx, { customerId, version, ...given }) {
     const customer = await lockCustomer(ctx, customerId);
 
     ctx.update(
       'party.customer',
       { ...customer, version },
       {
-        credit_limit: creditLimit,
-        payment_terms_days: paymentTermsDays,
-        overdue_days_allowed: overdueDaysAllowed,
+        credit_limit: given.creditLimit ?? customer.credit_limit,
+        payment_terms_days: given.paymentTermsDays ?? customer.payment_terms_days,
+        overdue_days_allowed:
+          given.overdueDaysAllowed === undefined
+            ? customer.overdue_days_allowed
+            : given.overdueDaysAllowed,
       },
     );
 

@@ -110,8 +110,17 @@ export const CreateCustomer = object({
 });
 export type CreateCustomer = Static<typeof CreateCustomer>;
 
-export const ChangeCustomer = object({ customerId: Id, version: Version, ...profile });
-export const ChangeCreditTerms = object({ customerId: Id, version: Version, ...creditTerms });
+/** What is left out stays. */
+export const ChangeCustomer = object({
+  customerId: Id,
+  version: Version,
+  ...Type.Partial(object(profile)).properties,
+});
+export const ChangeCreditTerms = object({
+  customerId: Id,
+  version: Version,
+  ...Type.Partial(object(creditTerms)).properties,
+});
 export const HoldCustomer = object({
   customerId: Id,
   version: Version,

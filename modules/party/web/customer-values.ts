@@ -74,7 +74,9 @@ export function profileToSend({
   code: _code,
   salespersonId,
   ...values
-}: CustomerValues): Omit<InputOf<'party.change_customer'>, 'customerId' | 'version'> {
+}: CustomerValues): Omit<InputOf<'party.change_customer'>, 'customerId' | 'version'> & {
+  name: string;
+} {
   return {
     ...values,
     taxId: taxIdToSend(values.taxId),
