@@ -30,8 +30,13 @@ function drawLines(props: ChartProps, { width, place, id, isNamedAtEnd }: Drawin
   const ticks = (props.isCount ? wholeTicks : ticksOf)(low, high);
   const top = ticks.at(-1) ?? 1;
   const left = roomFor(ticks.map((tick) => axisText(tick, top))) + 12;
-  const names = isNamedAtEnd ? Math.min(110, roomFor(series.map((one) => one.word)) + 14) : 14;
-  const right = width - names;
+  const names = Math.min(110, roomFor(series.map((one) => one.word)) + 14);
+  // A line that ends early leaves room for its name within the plot.
+  const last = Math.max(
+    ...series.map((one) => one.values.findLastIndex((value) => value !== null)),
+  );
+  const isFull = (labels.length - 1 - last) * (width / labels.length) < names;
+  const right = width - (isNamedAtEnd && isFull ? names : 14);
   const bottom = height - 24;
   const x = points(labels.length, left, right);
   const y = linear(ticks[0] ?? 0, top, bottom, 10);
@@ -65,8 +70,8 @@ function drawLines(props: ChartProps, { width, place, id, isNamedAtEnd }: Drawin
         {target && (
           <TargetLine y={y(Number(target.value))} left={left} right={right} word={target.word} />
         )}
-        {isNamedAtEnd && (
-          <EndNames props={props} x={right + 8} y={y} room={names - 10} bottom={bottom} />
+        {isNamedAtEnd && last >= 0 && (
+          <EndNames props={props} x={x.at(last) + 10} y={y} room={names - 10} bottom={bottom} />
         )}
         {place && (
           <g>

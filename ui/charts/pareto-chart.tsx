@@ -6,7 +6,11 @@ import { ChartFrame, type Drawn, type Place } from './chart-frame.tsx';
 import { colourOf, fillOf, Marker, Patterns } from './looks.tsx';
 import { cumulative, linear } from './scale.ts';
 
-const ROW = 27;
+const FOOT = 30;
+
+/** Rows fill the height, within reason. */
+const rowOf = (count: number, height = 0): number =>
+  Math.max(24, Math.min(36, Math.floor((height - FOOT) / Math.max(1, count))));
 
 /**
  * The few that make up most: bars from the largest down, each with the share that it and those
@@ -18,7 +22,10 @@ export function ParetoChart(props: ChartProps) {
   const share = (index: number) => percent((shares[index] ?? 0).toFixed(1));
   return (
     <ChartFrame
-      chart={{ ...props, height: Math.max(props.height ?? 0, values.length * ROW + 30) }}
+      chart={{
+        ...props,
+        height: Math.max(props.height ?? 0, heightOf(values.length, props.height)),
+      }}
       kind="bar"
       hasLegend={false}
       also={({ label }) => t('ui.chart_cumulative', { share: share(label) })}
@@ -26,6 +33,9 @@ export function ParetoChart(props: ChartProps) {
     />
   );
 }
+
+const heightOf = (count: number, height = 0): number =>
+  Math.max(height, count * rowOf(count, height) + FOOT);
 
 interface Drawing {
   readonly width: number;
@@ -37,42 +47,49 @@ interface Drawing {
 
 function drawRows(props: ChartProps, { width, place, id, values, shares }: Drawing): Drawn {
   const { labels } = props;
+  const each = rowOf(values.length, props.height);
   const high = Math.max(1, ...values);
   const names = Math.min(width * 0.36, roomFor(labels.map((label) => label.word)) + 10);
   const figure = roomFor(values.map((value) => axisText(value, high))) + 10;
   const [left, right] = [names, width - figure - 6];
   const x = linear(0, high, left, right);
   const ofShare = linear(0, 100, left, right);
-  const row = (index: number) => 8 + index * ROW;
-  const height = Math.max(props.height ?? 0, values.length * ROW + 30);
-  const foot = row(values.length) + 14;
-  const line = shares.map((share, index) => `${ofShare(share)},${row(index) + ROW / 2}`);
+  const rowAt = (index: number) => 8 + index * each;
+  const height = heightOf(values.length, props.height);
+  const foot = rowAt(values.length) + 14;
+  const line = shares.map((share, index) => `${ofShare(share)},${rowAt(index) + each / 2}`);
   return {
     height,
-    nearest: (_, pixel) => Math.max(0, Math.min(values.length - 1, Math.floor((pixel - 8) / ROW))),
-    at: ({ label }) => ({ x: x(values[label] ?? 0), y: row(label) + 8 }),
+    nearest: (_, pixel) => Math.max(0, Math.min(values.length - 1, Math.floor((pixel - 8) / each))),
+    at: ({ label }) => ({ x: x(values[label] ?? 0), y: rowAt(label) + 8 }),
     svg: (
       <>
         <Patterns id={id} count={8} />
         {place && (
-          <rect className="po-chart-band" x={0} y={row(place.label)} width={width} height={ROW} />
+          <rect
+            className="po-chart-band"
+            x={0}
+            y={rowAt(place.label)}
+            width={width}
+            height={each}
+          />
         )}
-        <line className="po-chart-zero" x1={left} x2={left} y1={4} y2={row(values.length)} />
-        <line className="po-chart-line" x1={right} x2={right} y1={4} y2={row(values.length)} />
+        <line className="po-chart-zero" x1={left} x2={left} y1={4} y2={rowAt(values.length)} />
+        <line className="po-chart-line" x1={right} x2={right} y1={4} y2={rowAt(values.length)} />
         {labels.map((label, index) => (
           <g key={label.id}>
-            <text x={left - 8} y={row(index) + 18} textAnchor="end" className="po-chart-ink">
+            <text x={left - 8} y={rowAt(index) + each / 2 + 4} textAnchor="end" className="po-chart-ink">
               {fitted(label.word, names - 8)}
             </text>
             <rect
               className="po-chart-bar"
               x={left}
-              y={row(index) + 5}
-              height={ROW - 10}
+              y={rowAt(index) + 5}
+              height={each - 10}
               width={Math.max(1, x(values[index] ?? 0) - left)}
               fill={fillOf(id, 0)}
             />
-            <text x={width - 2} y={row(index) + 18} textAnchor="end" className="po-chart-value">
+            <text x={width - 2} y={rowAt(index) + each / 2 + 4} textAnchor="end" className="po-chart-value">
               {axisText(values[index] ?? 0, high)}
             </text>
           </g>
@@ -86,7 +103,7 @@ function drawRows(props: ChartProps, { width, place, id, values, shares }: Drawi
               key={labels[index]?.id}
               look={1}
               x={ofShare(share)}
-              y={row(index) + ROW / 2}
+              y={rowAt(index) + each / 2}
               size={3}
             />
           ))}

@@ -17,7 +17,12 @@ export function Sparkline({ values, width = 76, height = 24 }: SparklineProps) {
   const x = points(last + 1, 2, width - 4);
   const y = linear(low, high === low ? low + 1 : high, height - 3, 3);
   return (
-    <svg className="po-spark" width={width} height={height} aria-hidden="true">
+    <svg
+      className="po-spark"
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ aspectRatio: `${width} / ${height}` }}
+      aria-hidden="true"
+    >
       {pieces(read).map((piece) => (
         <polyline
           key={piece[0]}

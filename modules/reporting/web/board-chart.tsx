@@ -55,7 +55,7 @@ function propsOf(chart: ChartAnswer, { range, currency }: Dashboard): ChartProps
   );
   const unit = isMoney
     ? [magnitudeWord(highest), currencyWord(currency)].filter(Boolean).join(' ')
-    : t(`reporting.unit.${chart.id}`);
+    : '';
   const standsNow = chart.id === 'ageing';
   const period = standsNow ? t('reporting.now') : periodWords(range.from, range.until);
   const name = t(
@@ -63,15 +63,13 @@ function propsOf(chart: ChartAnswer, { range, currency }: Dashboard): ChartProps
   );
   const lastKnown = (chart.series[0]?.values ?? []).findLastIndex((value) => value !== null);
   return {
-    title: `${name}, ${unit}, ${period}`,
+    title: [name, unit, period].filter(Boolean).join(', '),
     definition: t(`reporting.chart_definition.${chart.id}`),
     labelHead: t(`reporting.label.${chart.step ?? chart.id}`),
     labels: chart.labels.map((label, index) => labelOf(chart, label, index)),
-    series: chart.series.map((one) => ({
-      id: one.id,
-      word: seriesWord(chart, one.id, range),
-      values: one.values,
-    })),
+    series: chart.series
+      .filter((one) => one.id !== 'before' || one.values.some((value) => value !== null))
+      .map((one) => ({ id: one.id, word: seriesWord(chart, one.id, range), values: one.values })),
     write: (value) => (isMoney ? format.money(value, currency) : format.count(value)),
     isCount: !isMoney,
     partialAt: chart.isPartial && lastKnown >= 0 ? lastKnown : undefined,
@@ -89,7 +87,7 @@ function labelOf(chart: ChartAnswer, label: string, index: number) {
     const word = format.date(`${label}-01`).replace(/^\d+ /, '');
     return { id: label, word, short: word.replace(/ \d{4}$/, '') };
   }
-  if (chart.hasWords) return { id: label, word: t(label) };
+  if (chart.hasWords) return { id: label, word: t(label), short: t(`${label}.short`) };
   return { id: `${index}`, word: label || t('reporting.all_others') };
 }
 

@@ -63,7 +63,9 @@ export function comparedWith({ comparison, previous }: Figure, range: Range): st
   if (comparison === 'days_30') return t('reporting.than_30_days');
   if (comparison === 'none') return t('reporting.as_it_stands');
   if (previous === null) return t('reporting.nothing_before');
-  return t('reporting.than', { period: periodWords(range.previousFrom, range.previousUntil) });
+  const period = periodWords(range.previousFrom, range.previousUntil);
+  const isThisYear = range.previousUntil.slice(0, 4) === range.until.slice(0, 4);
+  return t('reporting.than', { period: isThisYear ? period.replace(/ \d{4}$/, '') : period });
 }
 
 /** '1–21 Nov 2026', 'Okt 2026', 'Sep – Nov 2026'. */
