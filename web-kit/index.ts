@@ -1,3 +1,5 @@
+export { AccountNav } from './account-nav.tsx';
+export { askForAccess } from './ask-access.tsx';
 export { call, type CallOptions } from './client.ts';
 export { commandWord } from './command-word.ts';
 export { newId, nowText } from './ids.ts';
