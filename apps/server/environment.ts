@@ -13,6 +13,8 @@ export interface Environment {
   /** Gets a copy of every event; nobody does without. */
   readonly natsUrl: string | undefined;
   readonly trustProxy: boolean;
+  /** Code of the company whose administrators see the figures of the installation. */
+  readonly operator: string | undefined;
   readonly logLevel: string;
   readonly isProduction: boolean;
 }
@@ -21,7 +23,7 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * PORT (3000), HOST (127.0.0.1), POROS_DATA (./data), DATABASE_URL, REDIS_URL, NATS_URL,
- * TRUST_PROXY, LOG_LEVEL, NODE_ENV.
+ * TRUST_PROXY, POROS_OPERATOR, LOG_LEVEL, NODE_ENV.
  */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const port = Number(env['PORT'] ?? '3000');
@@ -35,6 +37,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     redisUrl: addressOf(env, 'REDIS_URL', ['redis:', 'rediss:']),
     natsUrl: addressOf(env, 'NATS_URL', ['nats:', 'tls:']),
     trustProxy: env['TRUST_PROXY'] === '1',
+    operator: env['POROS_OPERATOR'] || undefined,
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     isProduction: env['NODE_ENV'] === 'production',
   };

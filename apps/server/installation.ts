@@ -89,6 +89,7 @@ export async function kernelOf(
     dataDir: environment.dataDir,
     isStrict: !environment.isProduction,
     ...(demoPassword !== undefined && { demoPassword }),
+    ...(environment.operator !== undefined && { operator: environment.operator }),
     pool: openPool({ url: appUrl, name: 'poros', max }),
     readPool: openPool({ url: appUrl, name: 'poros read', max, genericPlan: false }),
     systemPool: openPool({

@@ -48,6 +48,8 @@ export interface Kernel {
   readonly isStrict: boolean;
   /** The one password of a demonstration's log-ins; undefined in every other installation. */
   readonly demoPassword: string | undefined;
+  /** Code of the company whose administrators operate the installation; undefined: none. */
+  readonly operator: string | undefined;
   clock(): Date;
   newId(): string;
   /**
@@ -72,6 +74,7 @@ export interface KernelOptions {
   readonly clock?: () => Date;
   readonly isStrict?: boolean;
   readonly demoPassword?: string;
+  readonly operator?: string;
   readonly streamLimits?: Partial<StreamLimits>;
   /** Another printer than the browser of this machine. */
   readonly printer?: Printer;
@@ -124,6 +127,7 @@ export async function makeKernel(options: KernelOptions): Promise<Kernel> {
     dataDir: options.dataDir,
     isStrict: options.isStrict ?? false,
     demoPassword: options.demoPassword,
+    operator: options.operator,
     clock,
     newId: idMaker({
       now: () => clock().getTime(),

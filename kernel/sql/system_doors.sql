@@ -85,3 +85,5 @@ end $$;
 
 revoke all on all functions in schema kernel_system from public;
 grant execute on all functions in schema kernel_system to poros_app;
+-- Of the whole installation, hence of its operator: the program asks them as the system role.
+revoke execute on function kernel_system.health(), kernel_system.slow_statements(integer) from poros_app;

@@ -6,7 +6,9 @@ import { getCommand } from './server/get-command.ts';
 import { getConfigHistory } from './server/get-config-history.ts';
 import { getDeadLetter } from './server/get-dead-letter.ts';
 import { getHealth } from './server/get-health.ts';
+import { getInstallationHealth } from './server/get-installation-health.ts';
 import { getRecordHistory } from './server/get-record-history.ts';
+import { getSeal } from './server/get-seal.ts';
 import { getSeries } from './server/get-series.ts';
 import { listCommands } from './server/list-commands.ts';
 import { listConfigChanges } from './server/list-config-changes.ts';
@@ -45,8 +47,9 @@ export const admin: Module = {
     dismissDeadLetter,
     listEvents,
     getHealth,
+    getSeal,
   ],
-  endpoints: [verifyAudit],
+  endpoints: [verifyAudit, getInstallationHealth],
   events: adminEvents,
   refusals,
   permissions: [

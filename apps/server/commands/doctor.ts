@@ -9,7 +9,8 @@ import { migrationSources } from '../modules.ts';
 import { withInstallation } from '../with-installation.ts';
 
 interface Finding {
-  readonly ok: boolean;
+  /** Whether it is well; null for what is only told. */
+  readonly ok: boolean | null;
   readonly what: string;
   readonly mend?: string;
 }
@@ -23,13 +24,14 @@ export const run = () =>
     const findings = [
       ...(await machine(environment)),
       ...(await database(installation)),
+      ...(await work(installation)),
       ...(await neighbours(environment)),
     ];
     for (const { ok, what, mend } of findings) {
-      say(`${ok ? 'ok  ' : 'FAIL'} ${what}`);
+      say(`${ok === null ? 'note' : ok ? 'ok  ' : 'FAIL'} ${what}`);
       if (!ok && mend) say(`       ${mend}`);
     }
-    const ill = findings.filter((finding) => !finding.ok).length;
+    const ill = findings.filter((finding) => finding.ok === false).length;
     say(ill === 0 ? 'everything is well' : `${ill} of ${findings.length} need mending`);
     return ill === 0 ? 0 : 1;
   });
@@ -42,6 +44,59 @@ async function machine({ port, dataDir }: Environment): Promise<Finding[]> {
     ...(problems.length === 0
       ? [{ ok: true, what: `port ${port} is free, ${dataDir} can be written` }]
       : []),
+  ];
+}
+
+interface Figures {
+  readonly databaseBytes: number;
+  readonly connections: number;
+  readonly connectionsMax: number;
+  readonly eventsWaiting: number;
+  readonly eventLagSeconds: number;
+  readonly jobsWaiting: number;
+  readonly reactionsFailing: number;
+  readonly deadLetters: number;
+}
+
+const LAG_SECONDS_MAX = 60;
+
+/** How the work of all companies stands; before the first migration there is none. */
+async function work({ systemUrl }: Installation): Promise<Finding[]> {
+  const client = new pg.Client({ connectionString: systemUrl });
+  await client.connect();
+  try {
+    const [row] = await client
+      .query<{ health: Figures }>('select kernel_system.health() as health')
+      .then(
+        (answer) => answer.rows,
+        () => [],
+      );
+    return row ? findingsOf(row.health) : [];
+  } finally {
+    await client.end();
+  }
+}
+
+function findingsOf(health: Figures): Finding[] {
+  const { connections, connectionsMax, eventsWaiting, jobsWaiting, reactionsFailing } = health;
+  return [
+    { ok: null, what: `the database holds ${(health.databaseBytes / 1e6).toFixed(1)} MB` },
+    {
+      ok: connections < connectionsMax * 0.9,
+      what: `${connections} of ${connectionsMax} connections in use`,
+      mend: 'Raise max_connections, or run fewer programs on this database.',
+    },
+    {
+      ok: health.eventLagSeconds <= LAG_SECONDS_MAX,
+      what: `${eventsWaiting} events wait for their number`,
+      mend: 'Run a worker: npm run poros work',
+    },
+    {
+      ok: health.deadLetters === 0,
+      what: `${jobsWaiting} jobs wait, ${reactionsFailing} fail, ${health.deadLetters} dead letters`,
+      mend: 'Administration, Dead letters: put the cause right and replay them, or let them go.',
+    },
+    { ok: null, what: 'no backup is known to Poros: copy the database and the data folder' },
   ];
 }
 

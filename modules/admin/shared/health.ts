@@ -19,8 +19,34 @@ export const SlowStatement = object({
   cacheHitRate: Type.Number(),
 });
 
-/** Figures of the whole installation; nothing of any one tenant but its own dead letters. */
+const LastBlock = nullable(
+  object({
+    seq: Count,
+    sealedAt: Instant,
+    /** The first characters of its hash, to compare with the anchor outside the database. */
+    hash: Type.String(),
+  }),
+);
+
+/** How a company's own work stands. */
 export const Health = object({
+  at: Instant,
+  eventsWaiting: Count,
+  eventLagSeconds: Type.Number(),
+  commandsUnsealed: Count,
+  lastBlock: LastBlock,
+  jobsWaiting: Count,
+  reactionsFailing: Count,
+  deadLetters: Count,
+  commandsToday: Count,
+  refusedToday: Count,
+});
+export type Health = Static<typeof Health>;
+
+export const Seal = object({ lastBlock: LastBlock, blocks: Count, unsealed: Count });
+
+/** Figures of the whole installation, for who operates it; sums only, nothing of one company. */
+export const InstallationHealth = object({
   at: Instant,
   databaseBytes: Count,
   connections: Count,
@@ -38,5 +64,8 @@ export const Health = object({
   deadLetters: Count,
   partitions: Type.Array(Partitions),
   slowStatements: Type.Array(SlowStatement),
+  versions: object({ poros: Type.String(), node: Type.String(), postgres: Type.String() }),
+  /** When the database was last copied; null while Poros knows of no backup. */
+  lastBackupAt: nullable(Instant),
 });
-export type Health = Static<typeof Health>;
+export type InstallationHealth = Static<typeof InstallationHealth>;

@@ -1,6 +1,14 @@
 import { Button, ErrorPanel, Status, type StatusLook } from '@poros/ui';
 import { ShieldCheck } from '@poros/ui/icons';
-import { call, format, problemOf, t, type OutputOf, type Problem } from '@poros/web-kit';
+import {
+  call,
+  format,
+  problemOf,
+  t,
+  useQueryOf,
+  type OutputOf,
+  type Problem,
+} from '@poros/web-kit';
 import { useState } from 'react';
 
 type Proof = OutputOf<'admin.verify_audit'>;
@@ -25,13 +33,25 @@ export function AuditBadge() {
     }
   }
 
+  const seal = useQueryOf('admin.get_seal', {}, { stale_ms: 5_000 });
+  const block = seal.data?.lastBlock;
+
   if (problem) return <ErrorPanel trouble={problem} onRetry={() => void prove()} />;
   return (
     <span className="flex items-center gap-3">
-      {proof && (
+      {proof ? (
         <span title={detailOf(proof)}>
           <Status {...lookOf(proof)} />
         </span>
+      ) : (
+        block && (
+          <span className="text-muted text-small max-sm:hidden" title={block.hash}>
+            {t('admin.seal_line', {
+              seq: format.count(block.seq),
+              when: format.dateTime(block.sealedAt),
+            })}
+          </span>
+        )
       )}
       <Button icon={ShieldCheck} isBusy={isBusy} onClick={() => void prove()}>
         {t('admin.prove')}
@@ -52,6 +72,7 @@ function detailOf({ bad, blocks, unsealed, provedAt }: Proof): string {
     t('admin.unsealed', { n: format.count(unsealed) }),
     bad?.block && t('admin.in_block', { n: bad.block }),
     bad?.commandId,
+    !bad && t('admin.anchored'),
   ];
   return parts.filter(Boolean).join(' · ');
 }

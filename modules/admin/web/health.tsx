@@ -1,15 +1,27 @@
-import { DataTable, KeyValues, Status, type Column, type KeyValue } from '@poros/ui';
-import { format, Loaded, t, useQueryOf, type OutputOf } from '@poros/web-kit';
+import { KeyValues, ReasonStrip, type KeyValue } from '@poros/ui';
+import {
+  Loaded,
+  call,
+  format,
+  problemOf,
+  t,
+  useGo,
+  useQueryOf,
+  type OutputOf,
+  type Problem,
+} from '@poros/web-kit';
+import { useEffect, useState } from 'react';
+import { InstallationFigures, concern } from './installation-figures.tsx';
 
 type Health = OutputOf<'admin.get_health'>;
-type SlowStatement = Health['slowStatements'][number];
+type Installation = OutputOf<'admin.get_installation_health'>;
 
 const LAG_SECONDS_MAX = 5;
-const CACHE_HIT_MIN = 0.95;
 
-/** How the installation stands, and the statements that cost most. */
+/** How the company's own work stands; for the operator, the installation below it. */
 export function HealthPage() {
   const health = useQueryOf('admin.get_health', {}, { stale_ms: 5_000 });
+  const installation = useInstallation();
   return (
     <div className="po-page">
       <header className="po-page-head">
@@ -21,118 +33,95 @@ export function HealthPage() {
         )}
       </header>
       <div className="flex-1 min-h-0 overflow-auto border-t border-line">
-        <Loaded query={health}>{(known) => <Figures health={known} />}</Loaded>
+        <Loaded query={health}>{(known) => <Own health={known} />}</Loaded>
+        {installation && <InstallationFigures health={installation} />}
       </div>
     </div>
   );
 }
 
-function Figures({ health }: { health: Health }) {
+/** Asked once; who does not operate the installation is refused and sees nothing of it. */
+function useInstallation(): Installation | null {
+  const [figures, setFigures] = useState<Installation | null>(null);
+  useEffect(() => {
+    call('admin.get_installation_health', {}).then(setFigures, (error: unknown): Problem => {
+      setFigures(null);
+      return problemOf(error);
+    });
+  }, []);
+  return figures;
+}
+
+function Own({ health }: { health: Health }) {
+  return (
+    <section aria-label={t('admin.health_own')}>
+      <h2 className="text-heading font-semibold px-4 pt-4">{t('admin.health_own')}</h2>
+      <div className="px-4 py-3 flex flex-col gap-2 max-w-260">
+        <Concerns health={health} />
+      </div>
+      <KeyValues wrap="two" items={figuresOf(health)} />
+    </section>
+  );
+}
+
+/** What somebody should look at, with the way there; or that there is nothing. */
+function Concerns({ health }: { health: Health }) {
+  const go = useGo();
+  const { deadLetters, reactionsFailing, eventLagSeconds } = health;
+  const isLate = eventLagSeconds > LAG_SECONDS_MAX;
+  if (deadLetters === 0 && reactionsFailing === 0 && !isLate)
+    return (
+      <ReasonStrip
+        tone="done"
+        cause={t('admin.health_well')}
+        advice={t('admin.health_well_hint')}
+      />
+    );
   return (
     <>
-      <KeyValues wrap="two" items={figuresOf(health)} />
-      <KeyValues wrap="two" items={partitionsOf(health)} />
-      <h2 className="text-heading font-semibold px-4 pt-4 pb-2">{t('admin.slow_statements')}</h2>
-      <div className="flex flex-col h-120">
-        <DataTable
-          isAlwaysTable
-          rows={byCost(health.slowStatements)}
-          columns={statementColumns()}
-          rowKey={(row) => row.statement}
-          label={t('admin.slow_statements')}
+      {deadLetters > 0 && (
+        <ReasonStrip
+          tone="danger"
+          cause={t('admin.health_letters', { n: deadLetters })}
+          actions={[{ word: t('admin.open_letters'), run: () => go('/admin/dead-letters') }]}
         />
-      </div>
+      )}
+      {reactionsFailing > 0 && (
+        <ReasonStrip
+          tone="attention"
+          cause={t('admin.health_failing', { n: reactionsFailing })}
+          actions={[{ word: t('admin.open_jobs'), run: () => go('/admin/jobs') }]}
+        />
+      )}
+      {isLate && (
+        <ReasonStrip
+          tone="attention"
+          cause={t('admin.health_lag', { n: format.count(Math.round(eventLagSeconds)) })}
+        />
+      )}
     </>
   );
 }
 
-const byCost = (statements: readonly SlowStatement[]): SlowStatement[] =>
-  statements.toSorted((a, b) => b.totalMs - a.totalMs);
-
 function figuresOf(health: Health): KeyValue[] {
-  const share = format.percent((health.cacheHitRate * 100).toFixed(1));
+  const block = health.lastBlock;
   return [
-    { word: t('admin.database_size'), value: sizeText(health.databaseBytes) },
-    {
-      word: t('admin.connections'),
-      value: t('admin.of', { n: health.connections, all: health.connectionsMax }),
-    },
-    {
-      word: t('admin.cache_hits'),
-      value: health.cacheHitRate < CACHE_HIT_MIN ? <Status word={share} tone="attention" /> : share,
-    },
-    { word: t('admin.oldest_transaction'), value: secondsText(health.oldestTransactionSeconds) },
-    { word: t('admin.events_numbered'), value: format.count(health.eventHead) },
-    {
-      word: t('admin.events_waiting'),
-      value:
-        health.eventLagSeconds > LAG_SECONDS_MAX ? (
-          <Status word={secondsText(health.eventLagSeconds)} tone="danger" />
-        ) : (
-          format.count(health.eventsWaiting)
-        ),
-    },
-    { word: t('admin.commands_unsealed'), value: format.count(health.commandsUnsealed) },
-    { word: t('admin.sealed_at'), value: health.sealedAt && format.dateTime(health.sealedAt) },
+    { word: t('admin.commands_today'), value: format.count(health.commandsToday) },
+    { word: t('admin.refused_today'), value: format.count(health.refusedToday) },
+    { word: t('admin.events_waiting'), value: format.count(health.eventsWaiting) },
     { word: t('admin.jobs_waiting'), value: format.count(health.jobsWaiting) },
     { word: t('admin.reactions_failing'), value: concern(health.reactionsFailing, 'attention') },
     { word: t('admin.dead_letters'), value: concern(health.deadLetters, 'danger') },
+    { word: t('admin.commands_unsealed'), value: format.count(health.commandsUnsealed) },
+    {
+      word: t('admin.last_block'),
+      value: block
+        ? t('admin.block_text', {
+            seq: format.count(block.seq),
+            when: format.dateTime(block.sealedAt),
+            hash: block.hash,
+          })
+        : t('admin.no_block'),
+    },
   ];
 }
-
-const concern = (count: number, tone: 'attention' | 'danger') =>
-  count === 0 ? format.count(0) : <Status word={format.count(count)} tone={tone} />;
-
-/** The large tables: how many months, how big. */
-const partitionsOf = (health: Health): KeyValue[] =>
-  health.partitions.map((one) => ({
-    word: one.name,
-    value: t('admin.partition', { months: one.months, size: sizeText(one.bytes) }),
-  }));
-
-function sizeText(bytes: number): string {
-  const [size, unit] = bytes >= 1e9 ? [bytes / 1e9, 'GB'] : [bytes / 1e6, 'MB'];
-  return `${format.decimal(size.toFixed(1), 1)} ${unit}`;
-}
-
-const secondsText = (seconds: number): string =>
-  t('admin.seconds', { n: format.count(Math.round(seconds)) });
-
-const statementColumns = (): Column<SlowStatement>[] => [
-  {
-    id: 'statement',
-    head: t('admin.statement'),
-    width: 'minmax(320px, 1fr)',
-    value: (row) => row.statement.replace(/\s+/g, ' '),
-    cell: (row) => <span title={row.statement}>{row.statement.replace(/\s+/g, ' ')}</span>,
-  },
-  { id: 'calls', head: t('admin.calls'), kind: 'count', width: '104px', value: (row) => row.calls },
-  {
-    id: 'totalMs',
-    head: t('admin.total_ms'),
-    kind: 'count',
-    width: '112px',
-    value: (row) => Math.round(row.totalMs),
-  },
-  {
-    id: 'meanMs',
-    head: t('admin.mean_ms'),
-    kind: 'quantity',
-    width: '112px',
-    value: (row) => row.meanMs.toFixed(2),
-  },
-  {
-    id: 'rows',
-    head: t('admin.rows_each'),
-    kind: 'count',
-    width: '104px',
-    value: (row) => Math.round(row.rowsEach),
-  },
-  {
-    id: 'cache',
-    head: t('admin.cache_hits'),
-    kind: 'percent',
-    width: '104px',
-    value: (row) => (row.cacheHitRate * 100).toFixed(1),
-  },
-];

@@ -37,6 +37,7 @@ export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no');
   if (typeof value === 'string' && INSTANT.test(value)) return format.dateTime(value);
+  if (Array.isArray(value)) return value.length > 0 ? value.map(valueText).join(', ') : '–';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -17,5 +17,5 @@ export async function furnishRoles(ctx: Ctx): Promise<void> {
     })),
   );
 
-  giveDefaults(ctx, roles, [...ctx.permissions.values()]);
+  giveDefaults(ctx, roles, [...ctx.registry.permissions.values()]);
 }

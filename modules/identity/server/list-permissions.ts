@@ -11,7 +11,7 @@ export const listPermissions = query({
   output: PermissionList,
 
   run: async (ctx) => ({
-    rows: [...ctx.permissions.values()]
+    rows: [...ctx.registry.permissions.values()]
       .filter(isOfCompany)
       .map(({ name, code }) => ({
         name,

@@ -29,7 +29,7 @@ export function ensureHeld(ctx: QueryCtx, grants: readonly Grant[]): void {
   if (beyond)
     refuse('identity.right_not_held', {
       ...beyond,
-      code: ctx.permissions.get(beyond.permission)?.code ?? beyond.permission,
+      code: ctx.registry.permissions.get(beyond.permission)?.code ?? beyond.permission,
     });
 }
 

@@ -25,7 +25,7 @@ export function grantsOf(ctx: QueryCtx, roleId: string): Promise<Grant[]> {
 export function ensureKnown(ctx: QueryCtx, grants: readonly Grant[]): void {
   const seen = new Set<string>();
   for (const { permission } of grants) {
-    const declared = ctx.permissions.get(permission);
+    const declared = ctx.registry.permissions.get(permission);
     if (!declared || !isOfCompany(declared) || seen.has(permission))
       refuse('identity.permission_unknown', { permission });
     seen.add(permission);

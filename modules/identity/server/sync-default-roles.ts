@@ -47,7 +47,7 @@ const addPermissions = innerCommand({
         )
       ).map((row) => row.permission),
     );
-    const fresh = [...ctx.permissions.values()].filter(
+    const fresh = [...ctx.registry.permissions.values()].filter(
       (permission) => !offered.has(permission.name),
     );
     const roles = await ctx.read<{ id: string; code: string }>(sql`

@@ -1,5 +1,6 @@
 import { Button, ErrorPanel, KeyValues, SelectField } from '@poros/ui';
 import {
+  AccountNav,
   FormGroup,
   Loaded,
   t,
@@ -27,7 +28,8 @@ export function OwnAccount() {
       <header className="po-page-head">
         <h1 className="po-page-title">{t('identity.my_account')}</h1>
       </header>
-      <div className="flex-1 min-h-0 overflow-auto border-t border-line">
+      <AccountNav />
+      <div className="flex-1 min-h-0 overflow-auto">
         <Loaded query={profile}>
           {(known) => (
             <div className="max-w-260 p-4 flex flex-col gap-8">

@@ -40,7 +40,7 @@ export function ApiClientList() {
           id: 'state',
           head: t('identity.client_state'),
           kind: 'status',
-          width: '160px',
+          width: '190px',
           status: clientLook,
           value: (row) => row.state,
         },
