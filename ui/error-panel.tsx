@@ -10,6 +10,8 @@ export interface Trouble {
   readonly fix?: string | undefined;
   readonly code?: string | undefined;
   readonly correlationId?: string | undefined;
+  /** What the person can do about it here and now. */
+  readonly acts?: readonly { readonly word: string; run(): void }[] | undefined;
   readonly fields?: readonly { readonly path: string; readonly message: string }[] | undefined;
 }
 
@@ -53,6 +55,11 @@ export function ErrorPanel({ trouble, onRetry, fieldWord }: ErrorPanelProps) {
             {t('ui.try_again')}
           </Button>
         )}
+        {trouble.acts?.map((act) => (
+          <Button key={act.word} size="small" onClick={act.run}>
+            {act.word}
+          </Button>
+        ))}
         {trouble.code && <span>{trouble.code}</span>}
         {trouble.correlationId && <span className="break-all">{trouble.correlationId}</span>}
         {(trouble.code || trouble.correlationId) && (

@@ -1,4 +1,4 @@
-import { currentVoice } from '@poros/ui';
+import { currentVoice, t } from '@poros/ui';
 import { newId } from './ids.ts';
 import { wayOf, type InputOf, type Operation, type OutputOf } from './operations.ts';
 import { noAnswer, ProblemError, type Problem } from './problem.ts';
@@ -115,7 +115,16 @@ function asProblem(body: unknown, answer: Response): Problem {
     ...known,
     status: answer.status,
     title: known.title ?? known.code,
+    ...accessOf(known),
   };
+}
+
+/** A missing right can be asked for where it was missed. */
+function accessOf({ permission, code, details }: Partial<Problem> & { permission?: string }) {
+  const right = permission ?? (code === 'approval.not_yours' ? details?.['permission'] : undefined);
+  if (typeof right !== 'string') return {};
+  const run = () => void import('./ask-access.tsx').then((m) => m.askForAccess(right));
+  return { acts: [{ word: t('kit.ask_access'), run }] };
 }
 
 /** Fills `:parameters` of the path from the input and gives back what is left. */

@@ -72,6 +72,12 @@ export const approval: Module = {
   ],
   menu: [
     {
+      group: 'home',
+      path: '/approvals',
+      word: 'approval.approvals',
+      permission: 'signed_in',
+    },
+    {
       group: 'admin',
       path: '/admin/approval-limits',
       word: 'approval.limits',

@@ -63,6 +63,12 @@ export const notification: Module = {
   ],
   menu: [
     {
+      group: 'home',
+      path: '/notifications',
+      word: 'notification.notifications',
+      permission: 'signed_in',
+    },
+    {
       group: 'admin',
       path: '/admin/mail-server',
       word: 'notification.mail_server',

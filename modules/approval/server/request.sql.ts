@@ -18,14 +18,16 @@ export const requestFrom: Sql = sql`approval.request q
   left join identity.v_user f on f.tenant_id = q.tenant_id and f.id = q.decided_for
   left join identity.v_user g on g.tenant_id = q.tenant_id and g.id = q.delegated_to`;
 
-export type ShownRequest = Omit<RequestRow, 'because'> & {
+export type ShownRequest = Omit<RequestRow, 'because' | 'word'> & {
   readonly detail: Readonly<Record<string, string>>;
 };
 
 /** The row as people read it: why it had to be asked, in their language. */
 export function shown(ctx: QueryCtx, { detail, ...row }: ShownRequest): RequestRow {
-  const word = ctx.registry.approvals.get(row.kind)?.because?.(detail);
-  return { ...row, because: word ? ctx.registry.say(ctx.actor.language, word) : '' };
+  const kind = ctx.registry.approvals.get(row.kind);
+  const why = kind?.because?.(detail);
+  const because = why ? ctx.registry.say(ctx.actor.language, why) : '';
+  return { ...row, because, word: kind?.word ?? row.kind };
 }
 
 export async function requestById(ctx: QueryCtx, id: string): Promise<StoredRequest> {

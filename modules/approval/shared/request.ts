@@ -25,6 +25,8 @@ const named = nullable(Type.String());
 export const RequestRow = object({
   id: Id,
   kind: Type.String(),
+  /** Key of the kind's name. */
+  word: Type.String(),
   entity: Type.String(),
   entityId: Id,
   topic: Type.String(),

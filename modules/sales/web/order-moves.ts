@@ -1,6 +1,7 @@
 import { ask, type Reason } from '@poros/ui';
 import { Copy } from '@poros/ui/icons';
 import {
+  askForAccess,
   can,
   format,
   t,
@@ -95,6 +96,11 @@ export function useOrderMoves(order: Order) {
         run: () =>
           void withReason('decline', (reason) => decline.run({ orderId, version, reason })),
       },
+    access: isWaiting &&
+      !can('sales.order.approve') && {
+        word: t('sales.ask_to_approve'),
+        run: () => void askForAccess('sales.order.approve'),
+      },
     deliver: (status === 'approved' || status === 'partly_delivered') &&
       can('sales.delivery.create') && {
         word: t('sales.deliver'),
@@ -119,7 +125,11 @@ export function useOrderMoves(order: Order) {
   return {
     primary: inOrder[0] ?? null,
     secondary: [...inOrder.slice(1), actions['decline']].filter(isAction),
-    more: [can('sales.order.create') && duplicate(orderId, go), actions['cancel']].filter(isAction),
+    more: [
+      can('sales.order.create') && duplicate(orderId, go),
+      actions['access'],
+      actions['cancel'],
+    ].filter(isAction),
     problem: approve.problem ?? decline.problem ?? cancel.problem ?? invoice.problem,
   };
 }

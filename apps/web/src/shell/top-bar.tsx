@@ -18,6 +18,7 @@ import type { MenuEntry, MenuGroup } from '@poros/ui/menu';
 import { useGo, useSession } from '@poros/web-kit';
 import { moveTo, signOut } from '@poros/web-kit/app';
 import { chooseLanguage } from '../personal.ts';
+import { Bell, WaitingApprovals } from './bell.tsx';
 import { LazyMenu } from './lazy-menu.tsx';
 import { LinkState } from './link-state.tsx';
 
@@ -49,6 +50,8 @@ export function TopBar({ onSearch, onHelp }: { onSearch(): void; onHelp(): void 
         >
           <Search size={20} />
         </button>
+        <WaitingApprovals />
+        <Bell />
         <Account onHelp={onHelp} />
       </div>
     </header>

@@ -1,0 +1,20 @@
+import { format, t, type OutputOf } from '@poros/web-kit';
+
+export type Notice = OutputOf<'notification.list_notices'>['rows'][number];
+
+/** A notice as a sentence: its kind's word, filled with its values. */
+export function sentenceOf({ kind, label, details }: Notice): string {
+  const { amount, currency, permission, ...rest } = details;
+  return t(kind.replace('.', '.notice.'), {
+    label,
+    ...rest,
+    ...(permission !== undefined && { permission: t(`permission.${permission}`) }),
+    ...(amount !== undefined && { amount: format.money(amount, currency ?? 'IDR') }),
+  });
+}
+
+/** Notices by day, the newest day first. */
+export function byDay(notices: readonly Notice[]): { day: string; notices: Notice[] }[] {
+  const days = Map.groupBy(notices, (one) => format.date(one.noticedAt.slice(0, 10)));
+  return [...days].map(([day, all]) => ({ day, notices: all }));
+}

@@ -1,0 +1,24 @@
+import { useWords } from '@poros/ui';
+import { Link, useAddress } from './navigation.tsx';
+
+const PAGES = ['/account', '/account/notifications', '/account/stand-ins'] as const;
+
+/** The pages of what everybody looks after himself, whichever module they come from. */
+export function AccountNav() {
+  const { t } = useWords();
+  const { path } = useAddress();
+  return (
+    <nav className="po-tabs" aria-label={t('kit.account')}>
+      {PAGES.map((to) => (
+        <Link
+          key={to}
+          to={to}
+          className="po-tab no-underline"
+          aria-current={path === to ? 'page' : undefined}
+        >
+          {t(`kit.account.${(to.split('/').at(-1) ?? '').replace('-', '_')}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
