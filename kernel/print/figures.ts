@@ -13,14 +13,12 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   EUR: '€',
 };
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  id: [
-    ...['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September'],
-    ...['Oktober', 'November', 'Desember'],
-  ],
-  en: [
-    ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
-    ...['October', 'November', 'December'],
-  ],
+  id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
+    ' ',
+  ),
+  en: 'January February March April May June July August September October November December'.split(
+    ' ',
+  ),
 };
 const ZONES: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',

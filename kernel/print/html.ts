@@ -43,4 +43,6 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => ESCA
  * code point.
  */
 export const cssText = (text: string): string =>
-  `"${text.replace(/[^\w .,:;/()\u00a0-\u024f\u2010-\u2027-]/g, (one) => `\\${(one.codePointAt(0) ?? 32).toString(16)} `)}"`;
+  `"${text.replace(UNSAFE, (one) => `\\${(one.codePointAt(0) ?? 32).toString(16)} `)}"`;
+
+const UNSAFE = /[^\w .,:;/()\u00a0-\u024f\u2010-\u2027-]/g;

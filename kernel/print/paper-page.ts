@@ -19,7 +19,8 @@ export interface PageOptions {
 
 const CSS = readFileSync(new URL('./paper.css', import.meta.url), 'utf8');
 const FONT = readFileSync(new URL('../../ui/fonts/inter-latin.woff2', import.meta.url));
-const FONT_FACE = `@font-face { font-family: 'Inter'; font-weight: 100 900; src: url(data:font/woff2;base64,${FONT.toString('base64')}) format('woff2'); }`;
+const FONT_FACE = `@font-face { font-family: 'Inter'; font-weight: 100 900;
+  src: url(data:font/woff2;base64,${FONT.toString('base64')}) format('woff2'); }`;
 
 /** Nothing is loaded and nothing runs; what a page needs is in it. */
 const POLICY =
@@ -46,8 +47,7 @@ export function paperPage(
         ${papers.map(
           ({ desk, body }, index) =>
             html`<article class="sheet p${index}" lang="${desk.main}">
-              ${body}
-              ${isPreview && html`<div class="unrecorded" aria-hidden="true">${desk.say('kernel.print.mark.preview')}</div>`}
+              ${body} ${isPreview && unrecorded(desk)}
               <footer class="edge">
                 <span>${edgeLeft(desk)}</span><span>${desk.copy.hash && hashText(desk)}</span>
               </footer>
@@ -74,6 +74,9 @@ function edgeOf({ desk, facts }: DrawnPaper, index: number, isAlone: boolean): s
 }
 .p${index} { page: p${index}; }`;
 }
+
+const unrecorded = (desk: Desk): Markup =>
+  html`<div class="unrecorded" aria-hidden="true">${desk.say('kernel.print.mark.preview')}</div>`;
 
 function edgeLeft({ copy, figures, say, timeZone }: Desk): string {
   const at = figures.moment(copy.printedAt, timeZone);

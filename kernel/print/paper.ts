@@ -35,7 +35,7 @@ export interface PaperFacts {
   readonly language: Language;
   /** The branch that issued it; its company is the letterhead. */
   readonly branchId: string;
-  /** What may never differ between the paper and the books, besides number, day, party and total. */
+  /** What may never differ between paper and books, besides number, day, party and total. */
   readonly sealed: unknown;
 }
 

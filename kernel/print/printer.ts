@@ -67,8 +67,8 @@ export function printer(options: PrinterOptions = {}): Printer {
 
 /**
  * One run of the browser with a profile of its own, thrown away afterwards. The page may ask
- * nothing of the network: no name is resolved, what has an address goes to a proxy that is not
- * there, and no script runs. (The page's own policy forbids it once more.)
+ * nothing of the network: no name is resolved, and what has an address goes to a proxy that is not
+ * there. (The page's own policy forbids both it and scripts once more.)
  */
 async function printWith(browser: Browser, page: string, limitMs: number): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'poros-print-'));
@@ -101,7 +101,6 @@ function argsFor(folder: string): string[] {
     '--disable-component-update',
     '--disable-dev-shm-usage',
     '--hide-scrollbars',
-    '--blink-settings=scriptEnabled=false',
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--proxy-server=127.0.0.1:9',
     '--proxy-bypass-list=<-loopback>',

@@ -91,12 +91,26 @@ export interface PaperColumn<Row> {
   cell(row: Row, index: number): Piece;
 }
 
+export interface TableEnd {
+  /** Rows of sums under the lines. */
+  readonly foot?: Piece;
+  /** What `closing` made: it leaves the page only together with the last two rows. */
+  readonly end?: Piece;
+}
+
 /** Lines of a document; the head is repeated on every page and no row is cut in two. */
 export function linesTable<Row>(
   columns: readonly PaperColumn<Row>[],
   rows: readonly Row[],
-  foot?: Piece,
+  { foot, end }: TableEnd = {},
 ): Markup {
+  const drawn = rows.map(
+    (row, index) =>
+      html`<tr>
+        ${columns.map(({ cell, kind }) => html`<td class="${kind}">${cell(row, index)}</td>`)}
+      </tr>`,
+  );
+  const kept = Math.max(0, drawn.length - ROWS_KEPT);
   return html`<table class="lines">
     <colgroup>
       ${columns.map(({ width, kind }) => html`<col style="width: ${width ?? (kind === 'no' ? '8mm' : 'auto')}" />`)}
@@ -106,23 +120,26 @@ export function linesTable<Row>(
         ${columns.map(({ head, kind }) => html`<th class="${kind}" scope="col">${head}</th>`)}
       </tr>
     </thead>
-    <tbody>
-      ${rows.map(
-        (row, index) =>
-          html`<tr>
-            ${columns.map(({ cell, kind }) => html`<td class="${kind}">${cell(row, index)}</td>`)}
-          </tr> `,
-      )}
-    </tbody>
     ${
-      foot &&
-      !isEmpty(foot) &&
-      html`<tbody class="foot">
-        ${foot}
+      kept > 0 &&
+      html`<tbody>
+        ${drawn.slice(0, kept)}
       </tbody>`
     }
+    <tbody class="last">
+      ${drawn.slice(kept)}${foot}
+      ${
+        end &&
+        html`<tr class="end">
+          <td colspan="${columns.length}">${end}</td>
+        </tr>`
+      }
+    </tbody>
   </table>`;
 }
+
+/** Rows that the sums take along, so that none stands alone on a page. */
+const ROWS_KEPT = 2;
 
 /** A name with its code before it, as lines show an item. */
 export const named = (code: string, name: string): Markup =>
@@ -134,7 +151,7 @@ export interface TotalRow {
   readonly isGrand?: boolean;
 }
 
-/** What stands under the lines and stays together: words and bank at the left, sums at the right. */
+/** What stays together under the lines: words and bank at the left, sums at the right. */
 export function closing(left: Piece, totals: readonly (TotalRow | false)[], below?: Piece): Markup {
   return html`<div class="closing">
     <div class="sums">
@@ -199,12 +216,13 @@ export function signatures(
   boxes: readonly { readonly head: Markup; readonly name?: string }[],
   options: { readonly hasStamp?: boolean } = {},
 ): Markup {
+  const stamp = html`<i class="stamp">${desk.say('kernel.print.stamp')}</i>`;
   return html`<div class="signatures">
     ${boxes.map(
       ({ head, name = '' }, index) =>
         html`<div class="sign">
           <span>${head}</span>
-          ${options.hasStamp && index === boxes.length - 1 && html`<i class="stamp">${desk.say('kernel.print.stamp')}</i>`}
+          ${options.hasStamp && index === boxes.length - 1 && stamp}
           <b>${name}</b>
         </div> `,
     )}

@@ -78,9 +78,8 @@ export const printCreditNote = paper<CreditNotePaper>({
         [desk.word('finance.paper.for_invoice'), creditNote.invoiceNumber],
         [desk.word('finance.paper.currency'), currency],
       ],
-      body: [
-        linesTable(columnsOf(creditNote, desk), creditNote.lines),
-        closing(
+      body: linesTable(columnsOf(creditNote, desk), creditNote.lines, {
+        end: closing(
           [
             inWords(desk, creditNote.total, currency),
             remark(desk.word('finance.paper.reason'), creditNote.reason),
@@ -97,7 +96,7 @@ export const printCreditNote = paper<CreditNotePaper>({
             { head: desk.word('finance.paper.approved_by'), name: desk.letterhead.name },
           ]),
         ),
-      ],
+      }),
     });
   },
 });

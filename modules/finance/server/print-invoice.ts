@@ -87,9 +87,8 @@ export const printInvoice = paper<InvoicePaper>({
         [desk.word('finance.paper.reference'), invoice.reference],
         [desk.word('finance.paper.currency'), currency],
       ],
-      body: [
-        linesTable(columnsOf(data, desk), invoice.lines),
-        closing(
+      body: linesTable(columnsOf(data, desk), invoice.lines, {
+        end: closing(
           [
             inWords(desk, invoice.total, currency),
             bankAccounts(desk),
@@ -106,7 +105,7 @@ export const printInvoice = paper<InvoicePaper>({
             { hasStamp: bearsStamp(desk, invoice.total, currency) },
           ),
         ),
-      ],
+      }),
     });
   },
 });

@@ -59,9 +59,9 @@ export const printJournal = paper<JournalPaper>({
         [word('finance.paper.reverses'), journal.originalNumber],
         [word('finance.paper.reversed_by'), journal.reversalNumber],
       ],
-      body: [
-        linesTable(columnsOf(journal, desk), journal.lines, totalRow(journal, desk)),
-        closing(
+      body: linesTable(columnsOf(journal, desk), journal.lines, {
+        foot: totalRow(journal, desk),
+        end: closing(
           inWords(desk, journal.total, journal.currency),
           [],
           signatures(desk, [
@@ -70,7 +70,7 @@ export const printJournal = paper<JournalPaper>({
             { head: word('finance.paper.agreed_by') },
           ]),
         ),
-      ],
+      }),
     });
   },
 });
@@ -115,7 +115,7 @@ const detailOf = ({ description, partyName }: Line): Piece => {
 };
 
 const totalRow = ({ total, currency }: Journal, { figures, word }: Desk) =>
-  html`<tr>
+  html`<tr class="foot">
     <td></td>
     <td>${word('finance.paper.total')}</td>
     <td></td>

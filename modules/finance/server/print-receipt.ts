@@ -67,9 +67,8 @@ export const printReceipt = paper<ReceiptPaper>({
         [desk.word('finance.paper.account'), receipt.accountName],
         [desk.word('finance.paper.reference'), receipt.reference],
       ],
-      body: [
-        linesTable(columnsOf(receipt, desk), purposesOf(receipt, desk)),
-        closing(
+      body: linesTable(columnsOf(receipt, desk), purposesOf(receipt, desk), {
+        end: closing(
           [
             inWords(desk, receipt.amount, currency),
             isCancelled &&
@@ -94,7 +93,7 @@ export const printReceipt = paper<ReceiptPaper>({
             { hasStamp: bearsStamp(desk, receipt.amount, currency) },
           ),
         ),
-      ],
+      }),
     });
   },
 });

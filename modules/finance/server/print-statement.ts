@@ -82,9 +82,8 @@ export const printStatement = paper<StatementPaper>({
         [word('finance.paper.to'), figures.date(to)],
         [word('finance.paper.currency'), currency],
       ],
-      body: [
-        linesTable(columnsOf(statement, desk), [OPENING, ...rows]),
-        closing(
+      body: linesTable(columnsOf(statement, desk), [OPENING, ...rows], {
+        end: closing(
           [
             isOwed && bankAccounts(desk),
             html`<div class="note">${desk.word('finance.paper.statement_note')}</div>`,
@@ -99,7 +98,7 @@ export const printStatement = paper<StatementPaper>({
             },
           ],
         ),
-      ],
+      }),
     });
   },
 });

@@ -74,9 +74,8 @@ export const printStockDocument = paper<StockPaper>({
         [word('inventory.paper.reason'), word(`inventory.reason.${document.reason}`)],
         [word('inventory.paper.reference'), document.reference],
       ],
-      body: [
-        linesTable(columnsOf(document, desk, currency), document.lines),
-        closing(
+      body: linesTable(columnsOf(document, desk, currency), document.lines, {
+        end: closing(
           remark(word('inventory.paper.note'), document.note),
           [
             {
@@ -91,7 +90,7 @@ export const printStockDocument = paper<StockPaper>({
             { head: word('inventory.paper.received_by') },
           ]),
         ),
-      ],
+      }),
     });
   },
 });
@@ -101,10 +100,6 @@ function columnsOf(
   { figures, word }: Desk,
   currency: string,
 ): PaperColumn<Line>[] {
-  const cost = figures.column(
-    lines.map((line) => line.unitCost),
-    currency,
-  );
   const value = figures.column(
     lines.map((line) => line.value),
     currency,
@@ -152,7 +147,7 @@ function columnsOf(
       head: word('inventory.paper.unit_cost'),
       kind: 'figure',
       width: '26mm',
-      cell: (line) => cost(line.unitCost),
+      cell: (line) => figures.amount(line.unitCost, currency),
     },
     {
       head: word('inventory.paper.value'),

@@ -93,7 +93,7 @@ test('two who print at the same moment hold two different copies', async () => {
   const numbers = prints.flatMap((print) =>
     print.copies.filter((one) => one.recordId === invoice.id).map((one) => one.copyNo),
   );
-  expect(numbers.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
 test('an order in draft prints DRAF, as a quotation it is an original; its copies count apart', async () => {

@@ -87,9 +87,8 @@ export const printDelivery = paper<DeliveryPaper>({
         [word('sales.paper.driver'), delivery.driverName],
         [word('sales.paper.plate'), delivery.vehiclePlate],
       ],
-      body: [
-        linesTable(columnsOf(desk), delivery.lines),
-        closing(
+      body: linesTable(columnsOf(desk), delivery.lines, {
+        end: closing(
           [remark(word('sales.paper.note'), delivery.note), word('sales.paper.delivery_note')],
           [],
           [
@@ -105,7 +104,7 @@ export const printDelivery = paper<DeliveryPaper>({
             ]),
           ],
         ),
-      ],
+      }),
     });
   },
 });

@@ -113,9 +113,8 @@ export function drawOrder({ order, party, tax }: OrderPaper, desk: Desk, drawing
       [word('sales.paper.reference'), order.customerReference],
       [word('sales.paper.deliver_to'), order.deliverTo],
     ],
-    body: [
-      linesTable(columnsOf(order, desk), order.lines),
-      closing(
+    body: linesTable(columnsOf(order, desk), order.lines, {
+      end: closing(
         [
           inWords(desk, order.total, order.currency),
           remark(word('sales.paper.note'), order.note),
@@ -124,7 +123,7 @@ export function drawOrder({ order, party, tax }: OrderPaper, desk: Desk, drawing
         totalRows(desk, order, tax),
         signatures(desk, drawing.signers),
       ),
-    ],
+    }),
   });
 }
 
