@@ -69,7 +69,8 @@ function fieldWord(module: string, field: string): string {
     `desk.field.${name}`,
     `kernel.name.${name}`,
   ]);
-  const known = keys.find((key) => t(key) !== key);
+  // A word with places for values is a sentence that only looks like the field's name.
+  const known = keys.find((key) => t(key) !== key && !t(key).includes('{'));
   return known ? t(known) : short.replaceAll('_', ' ');
 }
 
@@ -83,7 +84,10 @@ function valueText(module: string, field: string, value: string): string {
     if (MONEY.test(field)) return format.amount(value);
     return field.includes('quantity') || field.includes('percent') ? format.quantity(value) : value;
   }
-  const keys = [`${module}.${field}.${value}`, `${module}.${field}_${value}`];
+  const short = field.replace(/_reason$/, '');
+  const keys = [field, `${field}_`, short].map((name) =>
+    name.endsWith('_') ? `${module}.${name}${value}` : `${module}.${name}.${value}`,
+  );
   const known = keys.find((key) => t(key) !== key);
   return known ? t(known) : value;
 }
