@@ -190,5 +190,5 @@ export const alfaBeauty: DemoCompany = {
     { item: 'EVO-060', branch: 'SBY', quantity: '1200' },
     { item: 'SDL-SHA250', branch: 'SBY', quantity: '310' },
   ],
-  madeUpOrders: 30,
+  madeUpOrders: 46,
 };

@@ -140,5 +140,5 @@ export const caMine: DemoCompany = {
     { item: 'DSL-B0', quantity: '182000' },
     { item: 'AGG-20', branch: 'PORT', quantity: '900' },
   ],
-  madeUpOrders: 18,
+  madeUpOrders: 30,
 };

@@ -24,7 +24,7 @@ export interface DemoCompany {
   readonly warehouses?: readonly DemoWarehouse[];
   /** Documents told one by one; the rest is made up from the masters. */
   readonly orders?: readonly DemoOrder[];
-  /** The day of the opening stock; a hundred days ago when left out. */
+  /** The day of the opening stock; half a year and ten days ago when left out. */
   readonly openedOn?: string;
   /** Below these the stock of a warehouse is low. */
   readonly reorderPoints?: readonly {
@@ -34,7 +34,7 @@ export interface DemoCompany {
   }[];
   /** Years of the books before last year that the told documents need. */
   readonly earlierYears?: readonly number[];
-  /** How many orders of the last three months to make up. */
+  /** How many orders of the last half year to make up. */
   readonly madeUpOrders: number;
 }
 

@@ -6,6 +6,7 @@ import { foundCompany, type Founded } from './found-company.ts';
 import { furnishCompany } from './furnish-company.ts';
 import { makeUpOrders } from './make-up-orders.ts';
 import { placeOrder } from './place-order.ts';
+import { refillStock } from './refill-stock.ts';
 import { retailChain } from './retail-chain.ts';
 import { sentientFactory } from './sentient-factory.ts';
 
@@ -43,6 +44,7 @@ export async function ensureDemo(kernel: Kernel, say: (line: string) => void): P
 export async function makeCompany(kernel: Kernel, company: DemoCompany): Promise<Founded> {
   const founded = await foundCompany(kernel, company);
   await furnishCompany(founded, DEMO_PASSWORD);
+  await refillStock(founded);
   const orders = [...(company.orders ?? []), ...makeUpOrders(company, founded.foundedAt)];
   for (const order of orders) await placeOrder(founded, order);
   await founded

@@ -125,7 +125,7 @@ async function enterItems({ company, at, idOf }: Founded): Promise<void> {
 /** The opening stock of every warehouse, at standard cost, against opening equity. */
 async function openStock({ company, at, idOf, foundedAt }: Founded): Promise<void> {
   const openedOn =
-    company.openedOn ?? new Date(foundedAt.getTime() - 100 * DAY_MS).toISOString().slice(0, 10);
+    company.openedOn ?? new Date(foundedAt.getTime() - 190 * DAY_MS).toISOString().slice(0, 10);
   const { rows: warehouses } = await at(undefined).ask<{ rows: Warehouse[] }>(
     'inventory.list_warehouses',
     { limit: 100 },

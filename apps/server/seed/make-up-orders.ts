@@ -3,9 +3,8 @@ import type { DemoCompany, DemoOrder, Stage } from './company.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Orders of the last three months, the same on every machine on the same day: older ones are
- * further along, the last
- * days hold drafts and orders that wait. Quantities follow the price, so that no order is absurd.
+ * Orders of the last half year, the same on every machine on the same day: older ones are further
+ * along, the last days hold drafts and orders that wait, and now and then one is promised too soon. Quantities follow the price, so that no order is absurd.
  */
 export function makeUpOrders(company: DemoCompany, today: Date): DemoOrder[] {
   const next = sequence(company.code);
@@ -14,7 +13,7 @@ export function makeUpOrders(company: DemoCompany, today: Date): DemoOrder[] {
   );
   return Array.from({ length: company.madeUpOrders }, (_, index) => {
     // More of them lie in the last days than months ago.
-    const age = Math.round(88 * (1 - index / Math.max(1, company.madeUpOrders - 1)) ** 2);
+    const age = Math.round(178 * (1 - index / Math.max(1, company.madeUpOrders - 1)) ** 1.6);
     const customer = pick(company.customers, next());
     const branch = company.preset === 'retail' ? pick(company.branches, next()).code : undefined;
     const budget = Number(customer.creditLimit) * (0.02 + (next() % 100) / 1_500);
@@ -22,7 +21,7 @@ export function makeUpOrders(company: DemoCompany, today: Date): DemoOrder[] {
     return {
       customer: customer.code,
       on: dayAgo(today, age),
-      deadlineOn: dayAgo(today, age - 7 - (next() % 7)),
+      deadlineOn: dayAgo(today, age - (next() % 8 === 0 ? 2 : 7 + (next() % 7))),
       stage: stageAt(age, next()),
       ...(branch && { branch }),
       lines: items.map((item) => ({

@@ -198,5 +198,5 @@ export const retailChain: DemoCompany = {
       ['DTG-800', '220'],
     ].map(([item = '', quantity = '']) => ({ item, branch, quantity })),
   ),
-  madeUpOrders: 24,
+  madeUpOrders: 40,
 };

@@ -264,5 +264,5 @@ export const sentientFactory: DemoCompany = {
       lines: [{ item: 'ITM-005', quantity: '2000', discountPercent: '2' }],
     },
   ],
-  madeUpOrders: 34,
+  madeUpOrders: 52,
 };
