@@ -1,14 +1,28 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useReducer, useRef, useState, type CSSProperties } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type ReactNode,
+} from 'react';
 import { Plus } from '../icons.ts';
 import { useKeys } from '../keys.ts';
-import { useMedia, useRowHeight } from '../preferences.ts';
+import { PHONE, useMedia, useRowHeight } from '../preferences.ts';
 import { useWords } from '../words.ts';
 import { cursorAt } from './cursor.ts';
+import { LineCards } from './line-cards.tsx';
 import { lineWidth, isFigure, type LineColumn } from './line-column.ts';
 import { gridMoves, type GridMoves } from './line-moves.ts';
 import { onGridKey } from './line-keys.ts';
-import { onGridPaste } from './line-paste.ts';
+import { lineHistory } from './line-history.ts';
+import { onGridPaste, pasteTable, type OpenPaste } from './line-paste.ts';
+import type { PasteDialogProps } from './paste-dialog.tsx';
 import { LineRow, loadPicker } from './line-row.tsx';
 import type { LineBase, LineStore } from './line-store.ts';
 
@@ -28,20 +42,32 @@ export interface LineGridProps<L extends LineBase> {
   readonly isFlow?: boolean | undefined;
 }
 
+/** The question where pasted columns belong, fetched when it is asked. */
+const PasteDialog = lazy(() =>
+  import('./paste-dialog.tsx').then((m) => ({ default: m.PasteDialog })),
+) as unknown as <L extends LineBase>(props: PasteDialogProps<L>) => ReactNode;
+
 const HEAD = 30;
 const ADD = 36;
+
+/** A document's lines: a grid to write in, or, finished and on a phone, cards to read. */
+export function LineGrid<L extends LineBase>(props: LineGridProps<L>) {
+  const isPhone = useMedia(PHONE);
+  return isPhone && props.isReadOnly ? <LineCards {...props} /> : <LineEditor {...props} />;
+}
 
 /**
  * The editor of a document's lines. Letters open the lit cell, Enter goes to the next cell, Tab
  * past the last makes a line, Ctrl D copies down, Ctrl Backspace deletes, TSV pastes in. Only the
  * active cell is an input.
  */
-export function LineGrid<L extends LineBase>(props: LineGridProps<L>) {
+function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
   const { store, columns, isReadOnly = false } = props;
   const isFixed = props.isFixed ?? !columns.some(namesLine);
   const id = useId();
   const cursor = useMemo(() => cursorAt(), []);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const [pasted, setPasted] = useState<OpenPaste | null>(null);
   const [grid, setGrid] = useState<HTMLDivElement | null>(null);
   const show = useRef<(row: number) => void>(() => undefined);
   const moves = useMemo(
@@ -52,6 +78,7 @@ export function LineGrid<L extends LineBase>(props: LineGridProps<L>) {
         cursor,
         isReadOnly,
         isFixed,
+        history: lineHistory(store),
         root: () => grid,
         show: (row) => show.current(row),
       }),
@@ -86,12 +113,25 @@ export function LineGrid<L extends LineBase>(props: LineGridProps<L>) {
         style={{ '--cols': cols } as CSSProperties}
         onFocus={() => void (hasPicker && loadPicker())}
         onKeyDown={(event) => onGridKey(event, moves)}
-        onPaste={(event) => onGridPaste(event, moves)}
+        onPaste={(event) => onGridPaste(event, moves, setPasted)}
       >
         <Head columns={columns} />
         {scroller && <Body {...props} id={id} moves={moves} scroller={scroller} onShow={show} />}
       </div>
       {!isReadOnly && !isFixed && <AddLine onAdd={() => moves.addLine(store.rows().length)} />}
+      {pasted && (
+        <Suspense>
+          <PasteDialog
+            open={pasted}
+            columns={columns}
+            onClose={() => setPasted(null)}
+            onPaste={(mapping) => {
+              setPasted(null);
+              void pasteTable(pasted.table, mapping, moves);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -102,13 +142,14 @@ const namesLine = <L extends LineBase>({ pick, set, kind }: LineColumn<L>): bool
 function Head<L extends LineBase>({ columns }: { columns: readonly LineColumn<L>[] }) {
   return (
     <div className="po-lines-head" role="row">
-      <div className="po-lh" role="columnheader" data-end="">
+      <div className="po-lh" role="columnheader" data-end="" data-number="">
         #
       </div>
-      {columns.map((column) => (
+      {columns.map((column, at) => (
         <div
           key={column.id}
           className="po-lh"
+          data-frozen={at === 0 ? '' : undefined}
           role="columnheader"
           data-end={isFigure(column) ? '' : undefined}
         >
@@ -154,17 +195,7 @@ function Body<L extends LineBase>({
   isFlow,
 }: BodyProps<L>) {
   const rowHeight = useRowHeight();
-  const [, wake] = useReducer((count: number) => count + 1, 0);
-  const length = useRef(-1);
-  useEffect(() => {
-    const check = () => {
-      const keys = store.rows().length;
-      if (length.current === keys) return;
-      length.current = keys;
-      wake();
-    };
-    return store.onAny(check);
-  }, [store]);
+  useSyncExternalStore(store.onAny, store.shape);
   const rows = store.rows();
   const virtual = useVirtualizer({
     count: rows.length,
@@ -222,6 +253,7 @@ function useGridHelp(isReadOnly: boolean): void {
     ['Ctrl+Backspace', 'ui.key_delete_line'],
     ['Alt+ArrowDown', 'ui.key_move_line'],
     ['Ctrl+V', 'ui.key_paste'],
+    ['Ctrl+Z', 'ui.key_undo'],
   ] as const;
   useKeys(
     t('ui.keys_lines'),
