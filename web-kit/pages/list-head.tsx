@@ -1,5 +1,5 @@
 import { Button, Menu, format, toast, useKeys, useWords, type Column } from '@poros/ui';
-import { Download, FileSpreadsheet, FileText, Group, Plus, Search, X } from '@poros/ui/icons';
+import { Download, FileSpreadsheet, FileText, Group, Plus, Search, Upload, X } from '@poros/ui/icons';
 import { GRAINS } from '@poros/kernel/shared/conditions';
 import { useEffect, useState, type RefObject } from 'react';
 import { nowText } from '../ids.ts';
@@ -48,6 +48,16 @@ export function ListHead({ page, list, state, choice }: ListParts) {
       <span className="po-page-count">{list.total === undefined ? '' : countText(list.total)}</span>
       <div className="po-page-acts">
         {page.actions}
+        {page.importKind && can('integration.import.create') && can(create?.permission ?? '') && (
+          <Button
+            className="max-sm:hidden"
+            look="quiet"
+            icon={Upload}
+            onClick={() => go('/imports/new', { search: { kind: page.importKind } })}
+          >
+            {t('kit.import')}
+          </Button>
+        )}
         <Menu
           trigger={
             <Button

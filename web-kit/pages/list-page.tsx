@@ -52,6 +52,8 @@ export interface ListPageProps<O extends ListName> {
   readonly edits?: readonly BulkEdit<RowOf<O>>[] | undefined;
   /** What Space shows of a row beside the list; its columns, where left out. */
   preview?: ((row: RowOf<O>) => ReactNode) | undefined;
+  /** What can be brought in here from a file, for those who may: 'party.customer'. */
+  readonly importKind?: string | undefined;
   /** Said when there is nothing at all yet. */
   readonly empty?: { readonly title: string; readonly hint?: string } | undefined;
   /** Further buttons beside Export. */

@@ -10,6 +10,7 @@ export function ItemList() {
   return (
     <ListPage
       op="catalog.list_items"
+      importKind="catalog.item"
       title={t('catalog.items')}
       defaultSort="name"
       searchHint={t('catalog.search_items')}

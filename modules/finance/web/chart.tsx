@@ -1,5 +1,5 @@
 import { Button, DataTable, ErrorPanel, SkeletonRows, type Column } from '@poros/ui';
-import { Plus } from '@poros/ui/icons';
+import { Plus, Upload } from '@poros/ui/icons';
 import { can, t, useGo, useKeys, useQueryOf, type OutputOf } from '@poros/web-kit';
 import { localName } from './local-name.ts';
 import { sideText } from './journal-table.tsx';
@@ -26,6 +26,16 @@ export function ChartOfAccounts() {
         <h1 className="po-page-title">{t('finance.accounts')}</h1>
         {chart.data && <span className="po-page-count">{chart.data.rows.length}</span>}
         <div className="po-page-acts">
+          {can('finance.account.create') && can('integration.import.create') && (
+            <Button
+              className="max-sm:hidden"
+              look="quiet"
+              icon={Upload}
+              onClick={() => go('/imports/new?kind=finance.account')}
+            >
+              {t('kit.import')}
+            </Button>
+          )}
           {can('finance.account.create') && (
             <Button look="primary" icon={Plus} keys="N" onClick={create}>
               {t('finance.new_account')}

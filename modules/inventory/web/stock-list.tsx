@@ -27,6 +27,7 @@ export function StockList() {
   return (
     <ListPage
       op="inventory.list_stock"
+      importKind="inventory.opening_stock"
       title={t('inventory.stock')}
       defaultSort="itemCode"
       searchHint={t('inventory.stock_search_hint')}

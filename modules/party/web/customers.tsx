@@ -11,6 +11,7 @@ export function CustomerList() {
   return (
     <ListPage
       op="party.list_customers"
+      importKind="party.customer"
       title={t('party.customers')}
       defaultSort="name"
       searchHint={t('party.search_customers')}

@@ -6,6 +6,7 @@ export function VendorList() {
   return (
     <ListPage
       op="party.list_vendors"
+      importKind="party.vendor"
       title={t('party.vendors')}
       defaultSort="name"
       searchHint={t('party.search_vendors')}

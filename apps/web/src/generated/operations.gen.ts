@@ -506,6 +506,25 @@ export interface Operations {
       version: number;
     };
   };
+  /** Who changed the rights of a role and when: given, taken away, widened, narrowed. */
+  'identity.list_role_changes': {
+    kind: 'query';
+    input: {
+      roleId: string;
+    };
+    output: {
+      rows: {
+        id: string;
+        at: string;
+        byName: string | null;
+        changes: {
+          permission: string;
+          from: 'own' | 'department' | 'branch' | 'all' | null;
+          to: 'own' | 'department' | 'branch' | 'all' | null;
+        }[];
+      }[];
+    };
+  };
   /** The menu as somebody with just this role sees it, with what is hidden from him. */
   'identity.get_role_menu': {
     kind: 'query';
@@ -5907,7 +5926,7 @@ export interface Operations {
         id: string;
         kind: 'line' | 'bar' | 'stacked' | 'pareto';
         unit: 'money' | 'count';
-        step: 'day' | 'month' | null;
+        step: 'day' | 'week' | 'month' | null;
         labels: string[];
         hasWords: boolean;
         series: {
@@ -6647,6 +6666,7 @@ export const operations = {
   'identity.archive_role': ['POST', '/roles/:roleId/archival', 'identity.role.manage'],
   'identity.list_roles': ['GET', '/roles', 'identity.role.read'],
   'identity.get_role': ['GET', '/roles/:roleId', 'identity.role.read'],
+  'identity.list_role_changes': ['GET', '/roles/:roleId/changes', 'identity.role.read'],
   'identity.get_role_menu': ['GET', '/roles/:roleId/menu', 'identity.role.read'],
   'identity.arrange_menu': ['PUT', '/roles/:roleId/menu', 'identity.role.manage'],
   'identity.list_permissions': ['GET', '/permissions', 'identity.role.read'],
