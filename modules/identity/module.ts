@@ -29,6 +29,7 @@ import { listApiClients } from './server/list-api-clients.ts';
 import { listDemoLogins } from './server/list-demo-logins.ts';
 import { listMySessions } from './server/list-my-sessions.ts';
 import { listPermissions } from './server/list-permissions.ts';
+import { listRoleChanges } from './server/list-role-changes.ts';
 import { listRoles } from './server/list-roles.ts';
 import { listSessions } from './server/list-sessions.ts';
 import { listUsers } from './server/list-users.ts';
@@ -68,6 +69,7 @@ export const identity: Module = {
     archiveRole,
     listRoles,
     getRole,
+    listRoleChanges,
     getRoleMenu,
     arrangeMenu,
     listPermissions,

@@ -42,14 +42,20 @@ export const changeRole = command({
     ctx.changed(
       'identity.role_permission',
       roleId,
-      { permissions: added(permissions, before) },
-      { permissions: added(before, permissions) },
+      { permissions: differing(before, permissions) },
+      { permissions: differing(permissions, before) },
     );
 
     await ctx.emit('identity.role_changed', roleId, { roleId });
     return { id: roleId, version: version + 1 };
   },
 });
+
+/** Those of `some` that `others` do not hold alike: the audit trail keeps what a change replaced. */
+function differing(some: readonly Grant[], others: readonly Grant[]): Grant[] {
+  const held = new Map(others.map((grant) => [grant.permission, grant.scope]));
+  return some.filter(({ permission, scope }) => held.get(permission) !== scope);
+}
 
 /** What `after` gives beyond `before`: new rights and wider reaches. */
 function added(before: readonly Grant[], after: readonly Grant[]): Grant[] {

@@ -1,6 +1,7 @@
 import {
   Code,
   Id,
+  Instant,
   Name,
   Page,
   Type,
@@ -68,6 +69,19 @@ export const Role = object({
   version: Type.Integer(),
 });
 export type Role = Static<typeof Role>;
+
+export const ListRoleChanges = object({ roleId: Id });
+/** What one command changed of a role's rights; null stands for not held. */
+export const RoleChange = object({
+  id: Id,
+  at: Instant,
+  byName: nullable(Type.String()),
+  changes: Type.Array(
+    object({ permission: Type.String(), from: nullable(ScopeWord), to: nullable(ScopeWord) }),
+  ),
+});
+export type RoleChange = Static<typeof RoleChange>;
+export const RoleChanges = object({ rows: Type.Array(RoleChange) });
 
 /**
  * Every right that a role can be made of; `mine` is how far the asker holds it, hence how far he

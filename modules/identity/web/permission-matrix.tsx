@@ -1,11 +1,20 @@
-import { FieldMode, TextField } from '@poros/ui';
-import { Check, Search } from '@poros/ui/icons';
-import { t, type OutputOf } from '@poros/web-kit';
-import { use, useMemo, useState } from 'react';
+import { FieldMode } from '@poros/ui';
+import { Check } from '@poros/ui/icons';
+import { t, useQueryOf } from '@poros/web-kit';
+import { use, useMemo, useState, type KeyboardEvent } from 'react';
 import { SCOPES, isWithin, type Scope } from '../shared/scope.ts';
-
-type Permission = OutputOf<'identity.list_permissions'>['rows'][number];
-type Reach = Readonly<Record<string, Scope>>;
+import { MatrixTools } from './matrix-tools.tsx';
+import {
+  moduleWord,
+  permissionWord,
+  reachChanges,
+  scopeWord,
+  sought,
+  type Permission,
+  type Reach,
+  type Sought,
+} from './permission-words.ts';
+import { ReachDiff } from './reach-diff.tsx';
 
 /** From "not held" to the whole company; the columns of the matrix. */
 const REACHES = ['', ...SCOPES] as const;
@@ -16,14 +25,23 @@ const ROW =
 export interface PermissionMatrixProps {
   readonly permissions: readonly Permission[];
   readonly reach: Reach;
+  /** What the role holds now; the difference is shown before it is saved. */
+  readonly before: Reach;
+  readonly roleId?: string | undefined;
   onChange(reach: Reach): void;
 }
 
 /** Every permission by module, and how far the role holds it; what is not held is seen as well. */
-export function PermissionMatrix({ permissions, reach, onChange }: PermissionMatrixProps) {
+export function PermissionMatrix(props: PermissionMatrixProps) {
+  const { permissions, reach, before, roleId, onChange } = props;
   const isRead = use(FieldMode) === 'read';
-  const [search, setSearch] = useState('');
-  const groups = useMemo(() => byModule(permissions, search), [permissions, search]);
+  const [look, setLook] = useState<Sought>({ search: '', module: '', showing: 'all' });
+  const [otherId, setOtherId] = useState('');
+  const other = useReachOf(otherId);
+  const rows = useMemo(
+    () => sought(permissions, look, { reach, before, other }),
+    [permissions, look, reach, before, other],
+  );
   function give(names: readonly string[], scope: Scope | '') {
     const next: Record<string, Scope> = { ...reach };
     for (const name of names) {
@@ -34,46 +52,67 @@ export function PermissionMatrix({ permissions, reach, onChange }: PermissionMat
   }
   return (
     <section>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2 pb-3">
-        <h2 className="text-heading font-semibold flex-1">
-          {t('identity.permissions')}{' '}
-          <span className="text-muted font-normal figures">
-            {t('identity.held_of', { held: Object.keys(reach).length, all: permissions.length })}
-          </span>
-        </h2>
-        <FieldMode value="edit">
-          <TextField
-            label={t('identity.permission_search')}
-            isLabelHidden
-            before={<Search size={16} />}
-            placeholder={t('identity.permission_search')}
-            value={search}
-            onChange={setSearch}
+      <h2 className="text-heading font-semibold pb-3">
+        {t('identity.permissions')}{' '}
+        <span className="text-muted font-normal figures">
+          {t('identity.held_of', { held: Object.keys(reach).length, all: permissions.length })}
+        </span>
+      </h2>
+      <MatrixTools
+        {...{ permissions, look, roleId }}
+        other={otherId}
+        onLook={(change) => setLook({ ...look, ...change })}
+        onOther={setOtherId}
+      />
+      {!isRead && (
+        <div className="pb-3">
+          <ReachDiff
+            changes={reachChanges(before, reach)}
+            onUndo={({ name, from }) => give([name], from)}
           />
-        </FieldMode>
-      </div>
+        </div>
+      )}
       <div
         className="border border-line rounded-md bg-surface"
         role="table"
         aria-label={t('identity.permissions')}
       >
-        <div
-          className={`${ROW} max-sm:hidden sticky top-0 z-1 bg-sunken rounded-t-md font-medium`}
-          role="row"
-        >
-          <span role="columnheader">{t('identity.permission')}</span>
-          {REACHES.map((scope) => (
-            <span key={scope} role="columnheader" className="text-center">
-              {scopeWord(scope)}
-            </span>
-          ))}
-        </div>
-        {groups.map(({ module, rows }) => (
-          <ModuleRows key={module} {...{ module, rows, reach, isRead, give }} />
+        <Heads />
+        {[...Map.groupBy(rows, (row) => row.module)].map(([module, some]) => (
+          <ModuleRows key={module} {...{ module, rows: some, reach, other, isRead, give }} />
         ))}
-        {groups.length === 0 && <p className="text-muted p-4">{t('kit.nothing_found')}</p>}
+        {rows.length === 0 && <p className="text-muted p-4">{t('kit.nothing_found')}</p>}
       </div>
     </section>
+  );
+}
+
+function Heads() {
+  return (
+    <div
+      className={`${ROW} max-sm:hidden sticky top-0 z-1 bg-sunken rounded-t-md font-medium`}
+      role="row"
+    >
+      <span role="columnheader">{t('identity.permission')}</span>
+      {REACHES.map((scope) => (
+        <span key={scope} role="columnheader" className="text-center">
+          {scopeWord(scope)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** How far another role holds each permission; null while there is none to compare with. */
+function useReachOf(roleId: string): Reach | null {
+  const query = useQueryOf('identity.get_role', { roleId }, { when: roleId !== '' });
+  const { data } = query;
+  return useMemo(
+    () =>
+      roleId && data
+        ? Object.fromEntries(data.permissions.map((one) => [one.permission, one.scope]))
+        : null,
+    [roleId, data],
   );
 }
 
@@ -81,11 +120,12 @@ interface ModuleRowsProps {
   readonly module: string;
   readonly rows: readonly Permission[];
   readonly reach: Reach;
+  readonly other: Reach | null;
   readonly isRead: boolean;
   give(names: readonly string[], scope: Scope | ''): void;
 }
 
-function ModuleRows({ module, rows, reach, isRead, give }: ModuleRowsProps) {
+function ModuleRows({ module, rows, reach, other, isRead, give }: ModuleRowsProps) {
   const held = rows.filter((row) => reach[row.name]).length;
   return (
     <div role="rowgroup">
@@ -122,6 +162,7 @@ function ModuleRows({ module, rows, reach, isRead, give }: ModuleRowsProps) {
           key={row.name}
           row={row}
           now={reach[row.name] ?? ''}
+          other={other && (other[row.name] ?? '')}
           isRead={isRead}
           give={give}
         />
@@ -133,17 +174,24 @@ function ModuleRows({ module, rows, reach, isRead, give }: ModuleRowsProps) {
 interface PermissionRowProps {
   readonly row: Permission;
   readonly now: Scope | '';
+  /** How far the role that is compared holds it; null without one. */
+  readonly other: Scope | '' | null;
   readonly isRead: boolean;
   give(names: readonly string[], scope: Scope | ''): void;
 }
 
-function PermissionRow({ row, now, isRead, give }: PermissionRowProps) {
-  const word = t(`permission.${row.name}`);
+function PermissionRow({ row, now, other, isRead, give }: PermissionRowProps) {
+  const word = permissionWord(row.name);
   return (
     <div className={`${ROW} ${now ? '' : 'text-muted'}`} role="row">
       <span role="rowheader" className="py-1 min-w-0 max-sm:col-span-5">
         {word}
         <span className="text-muted text-small ms-2">{row.code}</span>
+        {other !== null && other !== now && (
+          <span className="text-accent text-small block">
+            {t('identity.other_has', { scope: scopeWord(other) })}
+          </span>
+        )}
       </span>
       {REACHES.map((scope) => (
         <span key={scope} role="cell" className="flex justify-center">
@@ -157,6 +205,7 @@ function PermissionRow({ row, now, isRead, give }: PermissionRowProps) {
                 name={row.name}
                 checked={now === scope}
                 disabled={!(mayGive(row, scope) || now === scope)}
+                onKeyDown={toNeighbour}
                 onChange={() => give([row.name], scope)}
                 aria-label={`${word}: ${scopeWord(scope)}`}
               />
@@ -186,20 +235,17 @@ function HeldMark({ isHeld, scope }: { isHeld: boolean; scope: Scope | '' }) {
 const mayGive = (row: Permission, scope: Scope | ''): boolean =>
   scope === '' || isWithin(scope, row.mine ?? undefined);
 
-const scopeWord = (scope: Scope | ''): string => t(`identity.scope.${scope || 'none'}`);
-
-/** The module's word, or its name for one that has none here. */
-function moduleWord(module: string): string {
-  const key = `identity.module.${module}`;
-  const word = t(key);
-  return word === key ? module : word;
-}
-
-function byModule(permissions: readonly Permission[], search: string) {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = permissions.filter((row) => {
-    const text = [t(`permission.${row.name}`), row.code, row.name, moduleWord(row.module)];
-    return words.every((word) => text.join(' ').toLowerCase().includes(word));
-  });
-  return [...Map.groupBy(found, (row) => row.module)].map(([module, rows]) => ({ module, rows }));
+/** Up and down go to the row above or below; left and right choose the reach, as radios do. */
+function toNeighbour(event: KeyboardEvent<HTMLInputElement>) {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const table = event.currentTarget.closest('[role=table]');
+  const rows = [...(table?.querySelectorAll<HTMLElement>('[role=row]') ?? [])].filter((row) =>
+    row.querySelector('input[type=radio]'),
+  );
+  const here = rows.findIndex((row) => row.contains(event.currentTarget));
+  const next = rows[here + step];
+  const chosen = next?.querySelector<HTMLElement>('input:checked') ?? next?.querySelector('input');
+  chosen?.focus();
 }

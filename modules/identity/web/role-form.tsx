@@ -12,7 +12,17 @@ export interface RoleValues {
   readonly reach: Readonly<Record<string, Scope>>;
 }
 
-export function RoleFields({ form, isNew }: { form: Form<RoleValues>; isNew?: boolean }) {
+export interface RoleFieldsProps {
+  readonly form: Form<RoleValues>;
+  readonly isNew?: boolean;
+  readonly roleId?: string;
+  /** What the role holds now; of a new role nothing. */
+  readonly before?: RoleValues['reach'];
+}
+
+const NOTHING: RoleValues['reach'] = {};
+
+export function RoleFields({ form, isNew, roleId, before = NOTHING }: RoleFieldsProps) {
   const permissions = useQueryOf('identity.list_permissions', {});
   return (
     <>
@@ -39,6 +49,8 @@ export function RoleFields({ form, isNew }: { form: Form<RoleValues>; isNew?: bo
           <PermissionMatrix
             permissions={rows}
             reach={form.values.reach}
+            before={before}
+            roleId={roleId}
             onChange={(reach) => form.set({ reach })}
           />
         )}

@@ -1,4 +1,5 @@
-import { ReasonStrip, ask } from '@poros/ui';
+import { ReasonStrip, Timeline, ask } from '@poros/ui';
+import { Copy } from '@poros/ui/icons';
 import {
   FormPage,
   Link,
@@ -17,8 +18,9 @@ import {
   type DocumentAction,
   type OutputOf,
 } from '@poros/web-kit';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { roleName } from './looks.ts';
+import { permissionWord, scopeWord } from './permission-words.ts';
 import { RoleFields, partsOf, type RoleValues } from './role-form.tsx';
 
 type Role = OutputOf<'identity.get_role'>;
@@ -31,6 +33,7 @@ export function RoleRecord() {
 function KnownRole({ role }: { role: Role }) {
   const { language } = useWords();
   const go = useGo();
+  const mayManage = can('identity.role.manage');
   const { id: roleId, version } = role;
   const form = useForm<RoleValues>(valuesOf(role));
   const save = useSave('identity.change_role', form, (values) => ({
@@ -43,6 +46,8 @@ function KnownRole({ role }: { role: Role }) {
     if (!isDirty) settle(valuesOf(role));
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the server's row moved on
   }, [version]);
+
+  const before = useMemo(() => reachOf(role), [role]);
 
   async function archive() {
     const yes = await ask({
@@ -60,6 +65,16 @@ function KnownRole({ role }: { role: Role }) {
     if (problem) form.refuse(problem);
     else go('/admin/roles', { isSilent: true });
   }
+  const copying: DocumentAction = {
+    word: t('identity.copy_role'),
+    icon: Copy,
+    keys: 'C',
+    run: () => go('/admin/roles/new', { search: { from: roleId } }),
+  };
+  const menu: DocumentAction = {
+    word: t('identity.menus'),
+    run: () => go('/admin/menus', { search: { role: roleId } }),
+  };
   const archival: DocumentAction = {
     word: t('identity.archive'),
     isDanger: true,
@@ -74,8 +89,13 @@ function KnownRole({ role }: { role: Role }) {
       form={form}
       save={save}
       permission={role.isFixed ? 'identity.nobody' : 'identity.role.manage'}
-      actions={!role.isSystem && can('identity.role.manage') ? [archival] : []}
-      side={<RoleUsers roleId={roleId} />}
+      actions={mayManage ? [copying, menu, ...(role.isSystem ? [] : [archival])] : []}
+      side={
+        <div className="flex flex-col gap-6">
+          <RoleUsers roleId={roleId} />
+          <RoleStory roleId={roleId} />
+        </div>
+      }
     >
       {role.isFixed && (
         <ReasonStrip
@@ -84,7 +104,7 @@ function KnownRole({ role }: { role: Role }) {
           advice={t('identity.role_fixed_hint')}
         />
       )}
-      <RoleFields form={form} />
+      <RoleFields form={form} roleId={roleId} before={before} />
     </FormPage>
   );
 }
@@ -122,10 +142,52 @@ function RoleUsers({ roleId }: { roleId: string }) {
   );
 }
 
+/** Who changed the role and when; what changed exactly stands in the audit trail. */
+function RoleStory({ roleId }: { roleId: string }) {
+  const story = useQueryOf('identity.list_role_changes', { roleId });
+  const { rows = [] } = story.data ?? {};
+  return (
+    <section>
+      <h2 className="text-heading font-semibold pb-3">{t('identity.role_story')}</h2>
+      {rows.length === 0 && <p className="text-muted">{t('identity.role_never_changed')}</p>}
+      <Timeline
+        moments={rows.map((row) => ({
+          id: row.id,
+          at: row.at,
+          who: row.byName ?? t('identity.system'),
+          what: t('identity.role_changed_by'),
+          detail: <ChangedReach row={row} />,
+        }))}
+      />
+    </section>
+  );
+}
+
+type RoleChange = OutputOf<'identity.list_role_changes'>['rows'][number];
+
+function ChangedReach({ row }: { row: RoleChange }) {
+  return (
+    <ul>
+      {row.changes.map(({ permission, from, to }) => (
+        <li key={permission}>
+          {t('identity.reach_changed', {
+            permission: permissionWord(permission),
+            from: scopeWord(from ?? ''),
+            to: scopeWord(to ?? ''),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const valuesOf = (role: Role): RoleValues => ({
   code: role.code,
   nameId: role.nameId,
   nameEn: role.nameEn,
   level: String(role.level),
-  reach: Object.fromEntries(role.permissions.map((one) => [one.permission, one.scope])),
+  reach: reachOf(role),
 });
+
+const reachOf = (role: Role): RoleValues['reach'] =>
+  Object.fromEntries(role.permissions.map((one) => [one.permission, one.scope]));
