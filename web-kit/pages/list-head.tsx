@@ -48,7 +48,7 @@ export function ListHead({ page, list, state, choice }: ListParts) {
       <span className="po-page-count">{list.total === undefined ? '' : countText(list.total)}</span>
       <div className="po-page-acts">
         {page.actions}
-        {page.importKind && can('integration.import.create') && can(create?.permission ?? '') && (
+        {page.importKind && mayImport(create?.permission) && (
           <Button
             className="max-sm:hidden"
             look="quiet"
@@ -95,6 +95,10 @@ export function ListHead({ page, list, state, choice }: ListParts) {
     </header>
   );
 }
+
+/** Whoever may make such records by hand may bring them in. */
+const mayImport = (permission: string | undefined): boolean =>
+  can('integration.import.create') && (permission === undefined || can(permission));
 
 /** Views at the left; search, grouping, filters and columns at the right. */
 export function ListBar(
