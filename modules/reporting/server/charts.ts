@@ -3,7 +3,7 @@ import type { Facts, Source } from './facts.ts';
 import { amounts, counts, figured, firstDayOf, listOf, moneyOf } from './figure-kinds.ts';
 import { CUSTOMERS_SHOWN, SOLD } from './sales.sql.ts';
 import {
-  daysBetween,
+  daysOf,
   flowOf,
   stepsBetween,
   sumBetween,
@@ -146,9 +146,8 @@ function timeline(
     hasWords: false,
     isPartial: range.isRunning,
     drills: labels.map((label) => {
-      if (range.step === 'day') return drill(label, label);
-      const days = daysBetween(`${label}-01`, range.to).filter((day) => day.startsWith(label));
-      return drill(`${label}-01`, days.at(-1) ?? range.to);
+      const { from, to } = daysOf(range.step, label);
+      return drill(from < range.from ? range.from : from, to > range.to ? range.to : to);
     }),
   };
 }

@@ -135,7 +135,7 @@ export function revenueFlow(asking: Asking): Sql {
     select l.posted_on as day, sum(l.credit - l.debit) as amount from finance.v_journal_line l
     where ${linesOf(asking)} and l.account_id = any(array${accounts})
       and l.posted_on between ${from} and ${to} group by l.posted_on`;
-  if (range.step === 'day')
+  if (range.step !== 'month')
     return sql`${lines(range.from, range.to)}
       union all ${lines(range.previous.from, range.previous.until)}`;
   const cut = `${range.previous.until.slice(0, 7)}-01`;

@@ -11,7 +11,7 @@ import {
   type Static,
 } from '@poros/kernel/shared';
 import { BOARDS } from './boards.ts';
-import { RANGES } from './range.ts';
+import { RANGES, STEPS } from './range.ts';
 
 const Count = Type.Integer();
 /** An amount, a count or a percentage as decimal text. */
@@ -57,8 +57,8 @@ export const Chart = object({
   id: Type.String(),
   kind: oneOf(CHART_KINDS),
   unit: oneOf(['money', 'count']),
-  /** Steps of time when set: days (YYYY-MM-DD) or months (YYYY-MM). */
-  step: nullable(oneOf(['day', 'month'])),
+  /** Steps of time when set: days, weeks by their Monday, or months (YYYY-MM). */
+  step: nullable(oneOf(STEPS)),
   /** Steps of time, names of things, or keys of words where `hasWords`. */
   labels: Type.Array(Type.String()),
   hasWords: Type.Boolean(),

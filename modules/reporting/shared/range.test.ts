@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RANGES, daysBetween, rangeOf, shiftMonth, stepsBetween } from './range.ts';
+import { RANGES, daysBetween, daysOf, rangeOf, shiftMonth, stepOf, stepsBetween } from './range.ts';
 
 test('a running month is compared with the same days of the month before', () => {
   expect(rangeOf('month', '2026-11-21')).toMatchObject({
@@ -38,7 +38,7 @@ test('several months end with the running one and follow on those before', () =>
   expect(rangeOf('months_3', '2026-11-21')).toMatchObject({
     from: '2026-09-01',
     previous: { from: '2026-06-01', until: '2026-08-21' },
-    step: 'day',
+    step: 'week',
   });
   expect(rangeOf('months_12', '2026-11-21')).toMatchObject({
     from: '2025-12-01',
@@ -66,4 +66,17 @@ test('months are counted over years in both directions', () => {
     '2026-12',
     '2027-01',
   ]);
+});
+
+test('three months are read by weeks that begin on Monday', () => {
+  const range = rangeOf('months_3', '2026-11-21');
+  const weeks = stepsBetween(range.from, range.to, range.step);
+  expect(range.step).toBe('week');
+  expect([weeks[0], weeks.at(-1), weeks.length]).toEqual(['2026-08-31', '2026-11-30', 14]);
+  expect([stepOf('2026-11-22', 'week'), stepOf('2026-11-23', 'week')]).toEqual([
+    '2026-11-16',
+    '2026-11-23',
+  ]);
+  expect(daysOf('week', '2026-11-16')).toEqual({ from: '2026-11-16', to: '2026-11-22' });
+  expect(daysOf('month', '2026-02').to).toBe('2026-02-28');
 });

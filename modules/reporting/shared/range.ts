@@ -2,7 +2,8 @@
 export const RANGES = ['month', 'last_month', 'months_3', 'months_6', 'months_12'] as const;
 export type RangeId = (typeof RANGES)[number];
 
-export type Step = 'day' | 'month';
+export const STEPS = ['day', 'week', 'month'] as const;
+export type Step = (typeof STEPS)[number];
 
 /** A range and the one before it, both cut on the same day of the month while the range still runs. */
 export interface Range {
@@ -44,7 +45,7 @@ export function rangeOf(id: RangeId, today: string): Range {
       from: `${shiftMonth(from.slice(0, 7), -months)}-01`,
       until: isRunning ? sameDay(before, until) : lastDayOf(before),
     },
-    step: months > 3 ? 'month' : 'day',
+    step: months > 3 ? 'month' : months > 1 ? 'week' : 'day',
   };
 }
 
@@ -78,12 +79,31 @@ export function daysBetween(from: string, to: string): string[] {
   return days;
 }
 
-/** What a day counts towards: itself, or its month. */
-export const stepOf = (day: string, step: Step): string => (step === 'day' ? day : day.slice(0, 7));
+/** What a day counts towards: itself, its week by the Monday, or its month. */
+export function stepOf(day: string, step: Step): string {
+  if (step === 'day') return day;
+  return step === 'week' ? mondayOf(day) : day.slice(0, 7);
+}
+
+function mondayOf(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return shiftDay(day, -((weekday + 6) % 7));
+}
+
+/** The days of a step. */
+export function daysOf(step: Step, key: string): { readonly from: string; readonly to: string } {
+  if (step === 'day') return { from: key, to: key };
+  if (step === 'week') return { from: key, to: shiftDay(key, 6) };
+  return { from: `${key}-01`, to: lastDayOf(key) };
+}
 
 /** Every step from one day to another, in order. */
 export function stepsBetween(from: string, to: string, step: Step): string[] {
   if (step === 'day') return daysBetween(from, to);
+  if (step === 'week') {
+    const first = mondayOf(from);
+    return daysBetween(first, to).filter((_, index) => index % 7 === 0);
+  }
   const months: string[] = [];
   for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = shiftMonth(month, 1))
     months.push(month);

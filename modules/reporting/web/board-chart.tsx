@@ -83,6 +83,12 @@ const currencyWord = (currency: string): string =>
 function labelOf(chart: ChartAnswer, label: string, index: number) {
   if (chart.step === 'day')
     return { id: label, word: format.date(label), short: format.shortDate(label) };
+  if (chart.step === 'week')
+    return {
+      id: label,
+      word: t('reporting.week_of', { day: format.date(label) }),
+      short: format.shortDate(label),
+    };
   if (chart.step === 'month') {
     const word = format.date(`${label}-01`).replace(/^\d+ /, '');
     return { id: label, word, short: word.replace(/ \d{4}$/, '') };

@@ -3,7 +3,7 @@ import { Sparkline } from '@poros/ui/charts';
 import { ArrowDown, ArrowUp, Info, Minus } from '@poros/ui/icons';
 import { Link, t } from '@poros/web-kit';
 import { addressOf, type Dashboard, type Figure } from './addresses.ts';
-import { changeOf, comparedWith, periodWords, valueWords } from './figure-words.ts';
+import { changeOf, comparedWith, periodWords, valueWords, type Change } from './figure-words.ts';
 
 /** The first row: one frame, hairlines between, each figure a link to what it is the sum of. */
 export function FigureRow({ board }: { board: Dashboard }) {
@@ -16,14 +16,17 @@ export function FigureRow({ board }: { board: Dashboard }) {
   );
 }
 
-const ARROWS = { up: ArrowUp, down: ArrowDown, same: Minus } as const;
+function Arrow({ direction }: { direction: Change['direction'] }) {
+  if (direction === 'up') return <ArrowUp size={13} aria-hidden="true" />;
+  if (direction === 'down') return <ArrowDown size={13} aria-hidden="true" />;
+  return <Minus size={13} aria-hidden="true" />;
+}
 
 function FigureCell({ figure, board }: { figure: Figure; board: Dashboard }) {
   const word = t(`reporting.figure.${figure.id}`);
   const value = valueWords(figure.kind, figure.value, board.currency);
   const change = changeOf(figure);
   const compared = comparedWith(figure, board.range);
-  const Arrow = change && ARROWS[change.direction];
   return (
     <li className="po-figure">
       <span className="po-figure-head">
@@ -48,9 +51,9 @@ function FigureCell({ figure, board }: { figure: Figure; board: Dashboard }) {
         <Sparkline values={figure.trail} />
       </Link>
       <span className="po-figure-change">
-        {change && Arrow && (
+        {change && (
           <b data-tone={change.tone}>
-            <Arrow size={13} aria-hidden="true" />
+            <Arrow direction={change.direction} />
             {change.text}
           </b>
         )}{' '}
