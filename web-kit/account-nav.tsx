@@ -3,6 +3,9 @@ import { Link, useAddress } from './navigation.tsx';
 
 const PAGES = ['/account', '/account/notifications', '/account/stand-ins'] as const;
 
+/** The first address begins the others; it is here only when it is here itself. */
+const EXACT: object = { activeOptions: { exact: true } };
+
 /** The pages of what everybody looks after himself, whichever module they come from. */
 export function AccountNav() {
   const { t } = useWords();
@@ -14,6 +17,7 @@ export function AccountNav() {
           key={to}
           to={to}
           className="po-tab no-underline"
+          {...EXACT}
           aria-current={path === to ? 'page' : undefined}
         >
           {t(`kit.account.${(to.split('/').at(-1) ?? '').replace('-', '_')}`)}

@@ -75,6 +75,8 @@ export interface NoticeKind {
   /** What a person who chose nothing gets. */
   readonly email: Pace;
   readonly isPushed: boolean;
+  /** Who can ever get it; whoever cannot is not asked how he wants it. Anybody when left out. */
+  readonly permission?: string;
 }
 
 /** Key of a notice's sentence: `approval.notice.asked`. */

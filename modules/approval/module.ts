@@ -71,12 +71,7 @@ export const approval: Module = {
     { name: 'approval.limit.manage', code: 'APPROVAL.LIMIT', roles: { DIRECTOR: 'all' } },
   ],
   menu: [
-    {
-      group: 'home',
-      path: '/approvals',
-      word: 'approval.approvals',
-      permission: 'signed_in',
-    },
+    { group: 'home', path: '/approvals', word: 'approval.approvals', permission: 'signed_in' },
     {
       group: 'admin',
       path: '/admin/approval-limits',

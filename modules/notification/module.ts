@@ -42,8 +42,18 @@ export const notification: Module = {
     { name: 'notification.tell_of_dead_letters', every: '*/5 * * * *', run: tellOfDeadLetters },
   ],
   notices: [
-    { kind: 'notification.work_failed', email: 'off', isPushed: false },
-    { kind: 'notification.test_email', email: 'at_once', isPushed: false },
+    {
+      kind: 'notification.work_failed',
+      email: 'off',
+      isPushed: false,
+      permission: 'admin.job.read',
+    },
+    {
+      kind: 'notification.test_email',
+      email: 'at_once',
+      isPushed: false,
+      permission: 'notification.mail_server.manage',
+    },
   ],
   refusals,
   permissions: [

@@ -23,9 +23,16 @@ export async function tellAsker(
   { requestId, verdict }: EventMap['approval.request_decided'],
 ): Promise<void> {
   const row = await requestById(ctx, requestId);
+  if (isOldNews(ctx, row)) return;
   const notice = await noticeOf(ctx, row, `approval.${verdict}`, [row.asked_by]);
   await notify(ctx, { ...notice, except: row.decided_by });
 }
+
+const NEWS_MS = 24 * 3_600_000;
+
+/** What was answered long ago, as in books that were taken over, is no news to anybody. */
+const isOldNews = (ctx: Ctx, { decided_at: at }: StoredRequest): boolean =>
+  at !== null && ctx.now.getTime() - Date.parse(at) > NEWS_MS;
 
 /** Who is asked next, because nobody answered in time. */
 export async function tellNext(

@@ -43,22 +43,24 @@ export function Approvals() {
 
   return (
     <div className="po-page">
-      <header className="po-page-head">
+      <header className={`po-page-head ${open ? 'max-md:hidden' : ''}`}>
         <h1 className="po-page-title">{t('approval.approvals')}</h1>
       </header>
-      <Tabs
-        label={t('approval.approvals')}
-        now={view}
-        tabs={viewsHere().map((id) => ({
-          id,
-          word: t(`approval.view.${id}`),
-          ...(id === view && query.data ? { count: query.data.total } : {}),
-        }))}
-        onChoose={(id) => {
-          setChosen([]);
-          change({ view: id, request: undefined });
-        }}
-      />
+      <div className={open ? 'max-md:hidden' : ''}>
+        <Tabs
+          label={t('approval.approvals')}
+          now={view}
+          tabs={viewsHere().map((id) => ({
+            id,
+            word: t(`approval.view.${id}`),
+            ...(id === view && query.data ? { count: query.data.total } : {}),
+          }))}
+          onChoose={(id) => {
+            setChosen([]);
+            change({ view: id, request: undefined });
+          }}
+        />
+      </div>
       <div className="flex-1 min-h-0 grid md:grid-cols-[minmax(300px,400px)_minmax(0,1fr)]">
         <section
           className={`flex flex-col min-h-0 overflow-y-auto md:border-e border-line bg-surface ${open ? 'max-md:hidden' : ''}`}

@@ -63,10 +63,12 @@ function factText(value: string, look: Look, { currency }: Detail): string {
 /** The lines of the document; on a phone each is two rows. */
 function Lines({ request }: { request: Detail }) {
   return (
-    <table className="w-full border-collapse [&_th]:text-muted [&_th]:font-medium [&_th]:text-small [&_td]:border-t [&_td]:border-line [&_td]:py-1.5 [&_td]:align-top [&_td+td]:ps-4 [&_th]:text-start [&_th]:pb-1">
+    <table className="w-full border-collapse [&_th]:text-muted [&_th]:font-medium [&_th]:text-small [&_td]:border-t [&_td]:border-line [&_td]:py-1.5 [&_td]:align-top [&_td+td]:ps-4 [&_th]:pb-1">
       <thead>
         <tr>
-          <th scope="col">{t('approval.item')}</th>
+          <th scope="col" className="text-start">
+            {t('approval.item')}
+          </th>
           <th scope="col" className="text-end">
             {t('approval.quantity')}
           </th>

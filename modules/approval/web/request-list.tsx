@@ -50,7 +50,7 @@ export function RequestList({ rows, openId, chosen, canChoose, onOpen, onChoose 
               <span className="text-muted truncate">{row.because || kindWord(row)}</span>
               <span className="flex gap-3 justify-between items-center text-small">
                 <span className="text-muted truncate">
-                  {row.askedByName ?? ''} · {format.dateTime(row.askedAt)}
+                  {row.askedByName ?? ''} · {format.date(row.askedAt)}
                 </span>
                 <span className="flex gap-2 flex-none items-center">
                   {row.escalatedAt && row.status === 'open' && (

@@ -34,7 +34,7 @@ function Pane({ request, place, answers, onNext, onBack }: PaneBody) {
   const look = deadlineLook(request, now_ms) ?? statusLook(request.status);
   return (
     <>
-      <header className="flex items-center gap-3 px-4 py-3 border-b border-line bg-surface">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 border-b border-line bg-surface">
         <span className="md:hidden">
           <IconButton icon={ArrowLeft} word={t('approval.back')} onClick={onBack} />
         </span>
@@ -42,7 +42,7 @@ function Pane({ request, place, answers, onNext, onBack }: PaneBody) {
           <h2 className="text-heading font-semibold truncate">
             {request.label} <span className="text-muted font-normal">{kindWord(request)}</span>
           </h2>
-          <p className="flex gap-3 items-center">
+          <p className="flex flex-wrap gap-x-3 items-center">
             <Status {...look} />
             <Link to={request.path} className="po-link inline-flex gap-1 items-center">
               {t('approval.open_record')}
@@ -51,7 +51,7 @@ function Pane({ request, place, answers, onNext, onBack }: PaneBody) {
           </p>
         </div>
         {request.amount !== null && (
-          <strong className="text-figure figures whitespace-nowrap max-sm:text-heading">
+          <strong className="text-figure figures whitespace-nowrap max-sm:order-last max-sm:w-full">
             {moneyOf(request)}
           </strong>
         )}

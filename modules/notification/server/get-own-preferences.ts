@@ -1,4 +1,4 @@
-import { query, sql } from '@poros/kernel';
+import { query, sql, type NoticeKind } from '@poros/kernel';
 import { GetOwnPreferences, OwnPreferences } from '../shared/notice.ts';
 
 type Kept = (typeof OwnPreferences.static)['kinds'][number];
@@ -37,11 +37,15 @@ export const getOwnPreferences = query({
       sql`select id, device, created_at as "createdAt", endpoint from notification.subscription
         where tenant_id = ${tenantId} and user_id = ${userId} and deleted_at is null order by id`,
     );
+    const isForMe = ({ permission }: NoticeKind) => !permission || ctx.may(permission);
     const keptOf = new Map(kept.map((one) => [one.kind, one]));
     return {
-      kinds: [...ctx.registry.notices.values()].map(
-        ({ kind, email, isPushed }) => keptOf.get(kind) ?? { kind, isShown: true, email, isPushed },
-      ),
+      kinds: [...ctx.registry.notices.values()]
+        .filter(isForMe)
+        .map(
+          ({ kind, email, isPushed }) =>
+            keptOf.get(kind) ?? { kind, isShown: true, email, isPushed },
+        ),
       quietFrom: person?.quietFrom ?? null,
       quietTo: person?.quietTo ?? null,
       dailyAt: person?.dailyAt ?? '07:30',

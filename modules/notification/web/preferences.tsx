@@ -112,7 +112,7 @@ const PACES = ['at_once', 'hourly', 'daily', 'off'] as const;
 function OneKind({ kind, onChange }: { kind: Kind; onChange(kind: Kind): void }) {
   const name = t(`${kind.kind.replace('.', '.notice.')}.name`);
   return (
-    <li className="px-4 py-3 grid gap-x-6 gap-y-2 items-center md:grid-cols-[minmax(0,1fr)_auto_auto_200px]">
+    <li className="px-4 py-2 grid gap-x-6 gap-y-1 items-center md:grid-cols-[minmax(0,1fr)_auto_auto_200px]">
       <b className="font-medium">{name}</b>
       <CheckboxField
         label={t('notification.in_bell')}
@@ -129,7 +129,6 @@ function OneKind({ kind, onChange }: { kind: Kind; onChange(kind: Kind): void })
       <SelectField
         label={t('notification.by_mail')}
         name={`${kind.kind} mail`}
-        isRequired
         value={kind.email}
         choices={PACES.map((value) => ({ value, word: t(`notification.pace.${value}`) }))}
         onChange={(email) => {
