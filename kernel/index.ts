@@ -43,11 +43,13 @@ export {
 export type { ListColumn, ListColumns } from './execute/list-column.ts';
 export { found, page, type PageInput, type PageOutput } from './execute/page.ts';
 export {
+  linkedRows,
   namedRows,
   readableRecord,
   readableRecords,
   recordPermission,
   recordWord,
+  stateRows,
   type NamedRecord,
   type RecordKind,
   type RecordLink,

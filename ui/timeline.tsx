@@ -57,8 +57,8 @@ function Changes({ changes }: { changes: readonly MomentChange[] }) {
   return (
     <div className="po-moment-detail">
       <dl className="po-changes">
-        {shown.map((change, index) => (
-          <div key={`${change.word}${index}`}>
+        {shown.map((change) => (
+          <div key={`${change.word}${change.from}${change.to}`}>
             <dt>{change.word}</dt>
             <dd>
               {change.from !== null && <del>{change.from}</del>}

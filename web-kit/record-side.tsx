@@ -29,7 +29,7 @@ export function provideRecordSide(load: () => Promise<ComponentType<RecordSidePr
   Given = lazy(async () => ({ default: await load() }));
 }
 
-/** The story of a record with its comments, files, followers and relatives; for any kind of record. */
+/** The story of a record of any kind, with its comments, files, followers and relatives. */
 export function RecordSide(props: RecordSideProps) {
   if (!Given) return null;
   return (

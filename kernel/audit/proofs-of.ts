@@ -11,8 +11,9 @@ interface Row extends CommandRecord {
 }
 
 /**
- * Whether these commands still say what was sealed: each against its leaf hash, and its leaf against
- * the block that covers its transaction. Whether the blocks themselves stand is for `verifyAudit`.
+ * Whether these commands still say what was sealed: each against its leaf hash, and its leaf
+ * against the block that covers its transaction. Whether the blocks themselves stand is for
+ * `verifyAudit`.
  */
 export async function proofsOf(
   ctx: QueryCtx,

@@ -91,3 +91,27 @@ export function namedRows(kind: RecordKind, tenantId: string, ids: readonly stri
     from ${raw(kind.table)} r
     where r.tenant_id = ${tenantId} and r.id = any(${[...ids]}::uuid[])`;
 }
+
+/** What each record is worth and where it stands, as far as its kind says. */
+export function stateRows(kind: RecordKind, tenantId: string, ids: readonly string[]): Sql {
+  const text = (expression: string | undefined) => raw(`(${expression ?? 'null'})::text`);
+  return sql`
+    select id, ${text(kind.status?.column)} as status, ${text(kind.amount?.value)} as amount,
+      ${text(kind.amount?.currency)} as currency
+    from ${raw(kind.table)} where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])`;
+}
+
+/** Pairs of a link that begin at one of `from` or end at one of `to`. */
+export function linkedRows(
+  link: RecordLink,
+  tenantId: string,
+  { from, to, limit }: { from: readonly string[]; to: readonly string[]; limit: number },
+): Sql {
+  const [fromId, toId] = [raw(link.fromId), raw(link.toId)];
+  return sql`(select distinct ${link.from} as "from", ${link.to} as "to", ${fromId} as "fromId",
+      ${toId} as "toId" from ${raw(link.table)}
+    where tenant_id = ${tenantId} and (${raw(link.where ?? 'true')})
+      and (${fromId} = any(${[...from]}::uuid[]) or ${toId} = any(${[...to]}::uuid[]))
+      and ${fromId} is not null and ${toId} is not null
+    limit ${limit})`;
+}

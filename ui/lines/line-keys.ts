@@ -47,6 +47,9 @@ export function onGridKey<L extends LineBase>(event: KeyboardEvent, moves: GridM
     'Ctrl+Backspace': () => moves.deleteLine(),
     'Alt+ArrowDown': () => moveLine(moves, 1),
     'Alt+ArrowUp': () => moveLine(moves, -1),
+    'Ctrl+Z': () => void (!moves.isReadOnly && moves.history.undo() && settle(moves)),
+    'Ctrl+Shift+Z': () => void (!moves.isReadOnly && moves.history.redo() && settle(moves)),
+    'Ctrl+Y': () => void (!moves.isReadOnly && moves.history.redo() && settle(moves)),
     Delete: () => isOn && void moves.commit(''),
     Backspace: () => isOn && void moves.commit(''),
   };
@@ -127,10 +130,17 @@ function openPicker<L extends LineBase>(moves: GridMoves<L>): void {
   moves.cursor.edit('');
 }
 
+/** The cursor stays on a line that is there. */
+function settle<L extends LineBase>({ cursor, go }: GridMoves<L>): void {
+  const { row, column } = cursor.now();
+  go(row, column);
+}
+
 function moveLine<L extends LineBase>(moves: GridMoves<L>, step: number): void {
   const { row, column } = moves.cursor.now();
   const line = moves.store.rows()[row];
   if (!line || moves.isReadOnly) return;
+  moves.history.mark();
   moves.store.move(line.key, step);
   moves.go(row + step, column);
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { speak } from '../words.ts';
 import { cursorAt } from './cursor.ts';
 import type { LineColumn } from './line-column.ts';
+import { lineHistory } from './line-history.ts';
 import { gridMoves } from './line-moves.ts';
 import { lineStore } from './line-store.ts';
 
@@ -52,6 +53,7 @@ function grid(names: readonly string[], { isReadOnly = false, isFixed = false } 
       cursor,
       isReadOnly,
       isFixed,
+      history: lineHistory(store),
       root: () => null,
       show: () => undefined,
     }),
@@ -138,4 +140,37 @@ test('lines that are given are filled in, not added, not deleted', () => {
     ['a', '1'],
     ['b', '3'],
   ]);
+});
+
+test('each act of the person can be taken back in turn, and done again', () => {
+  const { store, cursor, moves } = grid(['Semen', 'Pasir']);
+  cursor.go(0, 1);
+  moves.commit('5');
+  cursor.go(1, 1);
+  moves.commit('7');
+  moves.deleteLine();
+  expect(store.rows().map((line) => line.quantity)).toEqual(['5']);
+
+  moves.history.undo();
+  expect(store.rows().map((line) => line.quantity)).toEqual(['5', '7']);
+  moves.history.undo();
+  moves.history.undo();
+  expect(store.rows().map((line) => line.quantity)).toEqual(['1', '1']);
+  expect(moves.history.undo()).toBe(false);
+
+  moves.history.redo();
+  expect(store.rows().map((line) => line.quantity)).toEqual(['5', '1']);
+  moves.commit('9');
+  expect(moves.history.redo()).toBe(false);
+});
+
+test('a line wakes when it is put back as it was', () => {
+  const { store, cursor, moves } = grid(['Semen']);
+  let woken = 0;
+  store.onLine('k0', () => (woken += 1));
+  cursor.go(0, 1);
+  moves.commit('5');
+  moves.history.undo();
+
+  expect(woken).toBe(2);
 });

@@ -1,4 +1,5 @@
 import { type Cursor } from './cursor.ts';
+import type { LineHistory } from './line-history.ts';
 import { isEditable, readCell, type LineColumn } from './line-column.ts';
 import type { LineBase, LineStore } from './line-store.ts';
 
@@ -9,6 +10,7 @@ export interface GridParts<L extends LineBase> {
   readonly isReadOnly: boolean;
   /** The lines are given: they are filled in, none is added or deleted. */
   readonly isFixed: boolean;
+  readonly history: LineHistory;
   root(): HTMLElement | null;
   show(row: number): void;
 }
@@ -51,6 +53,7 @@ export function gridMoves<L extends LineBase>(parts: GridParts<L>): GridMoves<L>
     if (parts.isFixed) return;
     const last = lineAt(index - 1);
     const isReuse = index === store.rows().length && last !== undefined && store.isBlank(last);
+    if (!isReuse) parts.history.mark();
     if (!isReuse) store.insert(index);
     focus();
     arrive(isReuse ? index - 1 : index, firstEditable(columns));
@@ -92,7 +95,7 @@ function nextCell<L extends LineBase>(
 
 /** What changes the lines at the cursor: writing a cell, deleting a line, copying from above. */
 function lineEdits<L extends LineBase>(
-  { store, columns, cursor, isReadOnly, isFixed }: GridParts<L>,
+  { store, columns, cursor, history, isReadOnly, isFixed }: GridParts<L>,
   { canEdit, go }: { canEdit: CanEdit; go(row: number, column: number): void },
 ): Pick<GridMoves<L>, 'commit' | 'deleteLine' | 'copyDown'> {
   const lineAt = (row: number) => store.rows()[row];
@@ -104,13 +107,16 @@ function lineEdits<L extends LineBase>(
       if (!line || !of?.set) return true;
       const value = readCell(of, typed);
       if (value === null) return false;
-      if (value !== of.value(line)) store.set(line.key, of.set(line, value));
+      if (value === of.value(line)) return true;
+      history.mark();
+      store.set(line.key, of.set(line, value));
       return true;
     },
     deleteLine() {
       const { row, column } = cursor.now();
       const line = lineAt(row);
       if (!line || isReadOnly || isFixed) return;
+      history.mark();
       store.remove(line.key);
       if (store.rows().length === 0) store.insert(0);
       go(row, column);
@@ -121,7 +127,10 @@ function lineEdits<L extends LineBase>(
       const of = columns[column];
       if (!above || !here || !of || !canEdit(row, column)) return;
       const same = of.pick ? { ...above, key: here.key } : of.set?.(here, of.value(above));
-      if (same) store.set(here.key, same);
+      if (same) {
+        history.mark();
+        store.set(here.key, same);
+      }
       go(row + 1, column);
     },
   };

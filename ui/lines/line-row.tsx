@@ -124,6 +124,7 @@ function Cell<L extends LineBase>({
       title={error ?? (text || undefined)}
       data-end={isFigure(column) ? '' : undefined}
       data-strong={column.isStrong ? '' : undefined}
+      data-frozen={at === 0 ? '' : undefined}
       aria-invalid={error ? true : undefined}
       data-error={error ? '' : undefined}
       data-locked={isEditable(column, line) ? undefined : ''}
@@ -212,6 +213,7 @@ function CellPicker<L extends LineBase>({
         search={pick.search}
         onClose={(reason) => close(reason === 'escape')}
         onPick={(hit) => {
+          moves.history.mark();
           moves.store.set(line.key, pick.choose(line, hit));
           close(true);
           requestAnimationFrame(() => moves.step(1));

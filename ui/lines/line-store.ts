@@ -15,6 +15,10 @@ export interface LineStore<L extends LineBase> {
   remove(key: string): void;
   move(key: string, step: number): void;
   replace(rows: readonly L[]): void;
+  /** Puts back lines as they were, without reckoning anew. */
+  restore(rows: readonly L[]): void;
+  /** Rises when lines come, go or change their order. */
+  shape(): number;
   /** The lines that say something, for saving. */
   filled(): readonly L[];
   blank(): L;
@@ -34,13 +38,19 @@ export interface LineStoreOptions<L extends LineBase> {
 export function lineStore<L extends LineBase>(options: LineStoreOptions<L>): LineStore<L> {
   const calc = options.calc ?? ((line: L) => line);
   let rows: readonly L[] = options.lines.map(calc);
+  let shape = 0;
   const lineListeners = new Map<string, Set<() => void>>();
   const listeners = new Set<() => void>();
   const wakeAll = () => {
     for (const listener of listeners) listener();
   };
   const put = (next: readonly L[]) => {
+    const old = new Set(rows);
     rows = next;
+    shape += 1;
+    if (lineListeners.size > 0)
+      for (const line of next)
+        if (!old.has(line)) for (const listener of lineListeners.get(line.key) ?? []) listener();
     wakeAll();
   };
   return {
@@ -66,6 +76,8 @@ export function lineStore<L extends LineBase>(options: LineStoreOptions<L>): Lin
       put(rows.toSpliced(index, 1).toSpliced(to, 0, line));
     },
     replace: (next) => put(next.map(calc)),
+    restore: put,
+    shape: () => shape,
     filled: () => rows.filter((line) => !options.isBlank(line)),
     blank: options.blank,
     isBlank: options.isBlank,

@@ -48,21 +48,22 @@ export function Drafted<V>({ kind, copyOf, children }: DraftedProps<V>) {
   const id = search['draft'] ?? blankId;
   const [draft, setDraft] = useState<Draft<V> | null>(null);
   const copied = search['draft'] ? undefined : search['copy'];
-  const begin = useRef({ copyOf });
-  begin.current = { copyOf };
+  const latest = useRef({ copyOf });
+  latest.current = { copyOf };
   useEffect(() => {
     let isGone = false;
-    const isKnown = (old: Draft<V> | null) => old?.id === id;
-    void Promise.all([
-      findDraft(local, id),
-      listDrafts(local, kind),
-      copied ? begin.current.copyOf?.(copied).catch(() => null) : null,
-    ]).then(([found, all, copy]) => {
+    async function begin() {
+      const [found, all, copy] = await Promise.all([
+        findDraft(local, id),
+        listDrafts(local, kind),
+        copied ? latest.current.copyOf?.(copied).catch(() => null) : null,
+      ]);
       if (isGone) return;
       const kept = found ? (JSON.parse(found.body) as V) : (copy ?? null);
       const others = all.filter((one) => one.id !== id);
-      setDraft((old) => (isKnown(old) ? old : { id, kind, kept, others }));
-    });
+      setDraft((old) => (old?.id === id ? old : { id, kind, kept, others }));
+    }
+    void begin();
     return () => {
       isGone = true;
     };
@@ -172,9 +173,11 @@ function draftKeeper<V>(
     sent = seen;
     waitingSince_ms = 0;
     if (around().search['draft'] !== id) around().change({ draft: id, copy: undefined });
-    void keepDraft(local, written()).then((isOnServer) => {
-      if (!isStopped) tell({ at: nowText(), isHere: !isOnServer });
-    });
+    void keep();
+  }
+  async function keep(): Promise<void> {
+    const isOnServer = await keepDraft(local, written());
+    if (!isStopped) tell({ at: nowText(), isHere: !isOnServer });
   }
   function look(): void {
     if (isStopped) return;

@@ -54,10 +54,10 @@ export function lineChanges(
   const own = changes.filter(({ t }) => t.startsWith(`${kind.table}_line`));
   const before = own.flatMap(({ b, id }) => (Array.isArray(b) && id === recordId ? b : []));
   const after = own.flatMap(({ a }) => (a && Object.values(a).includes(recordId) ? [a] : []));
-  return matched(before as Values[], after as Values[]).slice(0, LINES_MAX);
+  return matched(before as Values[], after).slice(0, LINES_MAX);
 }
 
-/** Lines have no name but their item; the n-th line of an item is taken for its n-th line before. */
+/** Lines have no name but their item: its n-th line is taken for its n-th line before. */
 function matched(before: readonly Values[], after: readonly Values[]): LineChange[] {
   const left = [...before];
   const changed = after.flatMap((line): LineChange[] => {

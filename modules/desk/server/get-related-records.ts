@@ -1,11 +1,11 @@
 import {
   join,
+  linkedRows,
   query,
-  raw,
   readableRecord,
   readableRecords,
   recordWord,
-  sql,
+  stateRows,
   type NamedRecord,
   type QueryCtx,
 } from '@poros/kernel';
@@ -58,14 +58,7 @@ async function edgesAt(ctx: QueryCtx, border: readonly Found[]): Promise<Edge[]>
   const asked = ctx.registry.links.flatMap((link) => {
     const [from, to] = [idsOf(link.from), idsOf(link.to)];
     if (from.length === 0 && to.length === 0) return [];
-    return [
-      sql`(select distinct ${link.from} as "from", ${link.to} as "to", ${raw(link.fromId)} as "fromId",
-          ${raw(link.toId)} as "toId" from ${raw(link.table)}
-        where tenant_id = ${ctx.tenantId} and (${raw(link.fromId)} = any(${from}::uuid[])
-          or ${raw(link.toId)} = any(${to}::uuid[])) and (${raw(link.where ?? 'true')})
-          and ${raw(link.fromId)} is not null and ${raw(link.toId)} is not null
-        limit ${NODES_MAX})`,
-    ];
+    return [linkedRows(link, ctx.tenantId, { from, to, limit: NODES_MAX })];
   });
   return asked.length === 0 ? [] : ctx.read<Edge>(join(asked, ' union all '));
 }
@@ -107,13 +100,8 @@ async function nodesOf(ctx: QueryCtx, found: readonly Found[]): Promise<RelatedN
   const asked = [...byEntity].flatMap(([entity, records]) => {
     const kind = ctx.registry.records.get(entity);
     if (!kind) return [];
-    const { status, amount, table } = kind;
-    return [
-      sql`select id, (${raw(status?.column ?? 'null')})::text as status,
-          (${raw(amount?.value ?? 'null')})::text as amount, (${raw(amount?.currency ?? 'null')})::text as currency
-        from ${raw(table)} where tenant_id = ${ctx.tenantId}
-          and id = any(${records.map(({ id }) => id)}::uuid[])`,
-    ];
+    const ids = records.map(({ id }) => id);
+    return [stateRows(kind, ctx.tenantId, ids)];
   });
   const states = await ctx.read<State>(join(asked, ' union all '));
   const stateOf = new Map(states.map((one) => [one.id, one]));

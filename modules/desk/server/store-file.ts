@@ -6,8 +6,8 @@ const FILES_MAX = 100;
 
 /**
  * Puts a file on a record. The bytes come with the command and not in its input, so that the audit
- * trail keeps their hash and not them. Not in the manifest: only the endpoint, which has counted and
- * hashed them, runs it.
+ * trail keeps their hash and not them. Not in the manifest: only the endpoint, which has counted
+ * and hashed them, runs it.
  */
 export function storeFile(bytes: Buffer): Command<typeof StoreFile, typeof AttachedFile> {
   return command({

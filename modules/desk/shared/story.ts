@@ -4,7 +4,7 @@ import { ofRecord } from './record.ts';
 export const SOURCES = ['web', 'api', 'import', 'job', 'till'] as const;
 export const PROOFS = ['sealed', 'waiting', 'broken'] as const;
 
-/** One field's way from a value to another. A value is text, or null for none; a secret is masked. */
+/** One field's way from a value to another; null is none, a secret is masked. */
 export const FieldChange = object({
   field: Type.String(),
   from: nullable(Type.String()),

@@ -21,6 +21,8 @@ export interface ActivityProps {
   readonly discussion: Asked<Discussion>;
 }
 
+const PILL = `min-h-6 px-2 rounded-full text-small text-muted aria-pressed:bg-sunken
+  aria-pressed:text-ink aria-pressed:font-semibold`;
 const FILTERS = ['all', 'changes', 'comments'] as const;
 
 /** What happened to a record and what was said about it, newest first, in one stream. */
@@ -53,7 +55,7 @@ export function Activity({ record, story, discussion }: ActivityProps) {
             key={one}
             type="button"
             aria-pressed={one === filter}
-            className="po-pill min-h-6 px-2 rounded-full text-small text-muted aria-pressed:bg-sunken aria-pressed:text-ink aria-pressed:font-semibold"
+            className={PILL}
             onClick={() => setFilter(one)}
           >
             {t(`desk.show.${one}`)}

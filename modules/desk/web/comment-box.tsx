@@ -15,51 +15,23 @@ export interface CommentBoxProps {
 }
 
 /** Where one writes: @ offers the people who may see the record, Ctrl Enter sends. */
-export function CommentBox({ record, comment, onDone, onStop }: CommentBoxProps) {
-  const box = useRef<HTMLTextAreaElement>(null);
+export function CommentBox(props: CommentBoxProps) {
+  const { comment, onStop } = props;
   const id = useId();
-  const kept = useKept(record, comment);
-  const [people, setPeople] = useState<readonly Person[]>(comment?.mentions ?? []);
-  const [caret, setCaret] = useState(0);
-  const typed = mentionAt(kept.text, caret);
-  const offer = useReaders(record, typed);
-  const [lit, setLit] = useState(0);
-  useEffect(() => setLit(0), [typed]);
-  const write = useCommand('desk.write_comment');
-  const change = useCommand('desk.change_comment');
-  const isBusy = write.isBusy || change.isBusy;
-  const body = kept.text.trim();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const writing = useWriting(props, box);
+  const { kept, found, lit, problem, body } = writing;
+  const person = found[lit];
 
-  function choose(person: Person) {
-    const start = caret - (typed?.length ?? 0);
-    const next = `${kept.text.slice(0, start)}${person.name} ${kept.text.slice(caret)}`;
-    const at = start + person.name.length + 1;
-    kept.put(next);
-    setPeople((old) => [...old.filter((one) => one.id !== person.id), person]);
-    setCaret(at);
-    requestAnimationFrame(() => box.current?.setSelectionRange(at, at));
-  }
-  async function send() {
-    if (!body || isBusy) return;
-    const mentionedIds = people
-      .filter((one) => body.includes(`@${one.name}`))
-      .map(({ id: who }) => who);
-    const done = comment
-      ? await change.run({ commentId: comment.id, version: comment.version, body, mentionedIds })
-      : await write.run({ entity: record.entity, recordId: record.id, body, mentionedIds });
-    if (!done) return;
-    kept.put('');
-    setPeople([]);
-    onDone();
-  }
   function onKeyDown(event: KeyboardEvent) {
-    const person = offer[lit];
+    const isSend = event.ctrlKey || event.metaKey;
+    const move = (step: number) => () => writing.light((lit + step) % found.length);
     const acts: Record<string, (() => void) | false | undefined> = {
-      ArrowDown: offer.length > 0 && (() => setLit((lit + 1) % offer.length)),
-      ArrowUp: offer.length > 0 && (() => setLit((lit + offer.length - 1) % offer.length)),
-      Enter: event.ctrlKey || event.metaKey ? () => void send() : person && (() => choose(person)),
-      Tab: person && (() => choose(person)),
-      Escape: offer.length > 0 ? () => setCaret(0) : onStop,
+      ArrowDown: found.length > 0 && move(1),
+      ArrowUp: found.length > 0 && move(found.length - 1),
+      Enter: isSend ? () => void writing.send() : person && (() => writing.choose(person)),
+      Tab: person && (() => writing.choose(person)),
+      Escape: found.length > 0 ? () => writing.setCaret(0) : onStop,
     };
     const act = acts[event.key];
     if (event.key !== 'Tab') event.stopPropagation();
@@ -81,43 +53,18 @@ export function CommentBox({ record, comment, onDone, onStop }: CommentBoxProps)
           placeholder={t('desk.write_placeholder')}
           aria-label={t('desk.write_comment')}
           aria-autocomplete="list"
-          aria-controls={offer.length > 0 ? id : undefined}
-          aria-activedescendant={offer[lit] ? `${id}-${offer[lit].id}` : undefined}
+          aria-controls={person ? id : undefined}
+          aria-activedescendant={person ? `${id}-${person.id}` : undefined}
           onChange={(event) => {
             kept.put(event.target.value);
-            setCaret(event.target.selectionStart);
+            writing.setCaret(event.target.selectionStart);
           }}
-          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onSelect={(event) => writing.setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
         />
       </span>
-      {offer.length > 0 && (
-        <ul
-          id={id}
-          role="listbox"
-          aria-label={t('desk.mention')}
-          className="po-popup absolute top-full left-0 right-0 z-10 mt-1 p-1"
-        >
-          {offer.map((person, index) => (
-            // The textarea keeps the focus and hears the keys; a press is the other way to choose.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
-            <li
-              key={person.id}
-              id={`${id}-${person.id}`}
-              role="option"
-              aria-selected={index === lit}
-              className="px-2 py-1.5 rounded-sm cursor-default aria-selected:bg-sunken"
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
-            >
-              {person.name}
-            </li>
-          ))}
-        </ul>
-      )}
-      {(write.problem ?? change.problem) && (
-        <ErrorPanel trouble={(write.problem ?? change.problem)!} />
-      )}
+      {person && <People id={id} people={found} lit={person} onChoose={writing.choose} />}
+      {problem && <ErrorPanel trouble={problem} />}
       {body && (
         <div className="flex justify-end gap-2">
           {onStop && (
@@ -129,8 +76,8 @@ export function CommentBox({ record, comment, onDone, onStop }: CommentBoxProps)
             size="small"
             look="primary"
             keys="Ctrl+Enter"
-            isBusy={isBusy}
-            onClick={() => void send()}
+            isBusy={writing.isBusy}
+            onClick={() => void writing.send()}
           >
             {t(comment ? 'kit.save' : 'desk.send')}
           </Button>
@@ -138,6 +85,92 @@ export function CommentBox({ record, comment, onDone, onStop }: CommentBoxProps)
       )}
     </div>
   );
+}
+
+interface PeopleProps {
+  readonly id: string;
+  readonly people: readonly Person[];
+  readonly lit: Person;
+  onChoose(person: Person): void;
+}
+
+/** The textarea keeps the focus and hears the keys; a press is the other way to choose. */
+function People({ id, people, lit, onChoose }: PeopleProps) {
+  return (
+    <div
+      id={id}
+      role="listbox"
+      aria-label={t('desk.mention')}
+      className="po-popup absolute top-full left-0 right-0 z-10 mt-1 p-1"
+    >
+      {people.map((person) => (
+        <button
+          key={person.id}
+          id={`${id}-${person.id}`}
+          type="button"
+          role="option"
+          tabIndex={-1}
+          aria-selected={person === lit}
+          className="block w-full text-start px-2 py-1.5 rounded-sm aria-selected:bg-sunken"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(person)}
+        >
+          {person.name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The text, who is offered at the caret, and sending it. */
+function useWriting(
+  { record, comment, onDone }: CommentBoxProps,
+  box: { readonly current: HTMLTextAreaElement | null },
+) {
+  const kept = useKept(record, comment);
+  const [people, setPeople] = useState<readonly Person[]>(comment?.mentions ?? []);
+  const [caret, setCaret] = useState(0);
+  const typed = mentionAt(kept.text, caret);
+  const found = useReaders(record, typed);
+  const [lit, light] = useState(0);
+  useEffect(() => light(0), [typed]);
+  const write = useCommand('desk.write_comment');
+  const change = useCommand('desk.change_comment');
+  const body = kept.text.trim();
+  const isBusy = write.isBusy || change.isBusy;
+
+  function choose(person: Person) {
+    const start = caret - (typed?.length ?? 0);
+    const at = start + person.name.length + 1;
+    kept.put(`${kept.text.slice(0, start)}${person.name} ${kept.text.slice(caret)}`);
+    setPeople((old) => [...old.filter((one) => one.id !== person.id), person]);
+    setCaret(at);
+    requestAnimationFrame(() => box.current?.setSelectionRange(at, at));
+  }
+  async function send() {
+    if (!body || isBusy) return;
+    const named = people.filter((one) => body.includes(`@${one.name}`));
+    const mentionedIds = named.map(({ id }) => id);
+    const done = comment
+      ? await change.run({ commentId: comment.id, version: comment.version, body, mentionedIds })
+      : await write.run({ entity: record.entity, recordId: record.id, body, mentionedIds });
+    if (!done) return;
+    kept.put('');
+    setPeople([]);
+    onDone();
+  }
+  return {
+    kept,
+    found,
+    lit,
+    light,
+    body,
+    isBusy,
+    problem: write.problem ?? change.problem,
+    setCaret,
+    choose,
+    send,
+  };
 }
 
 /** What is typed stays on this device until it is sent, whatever happens to the page. */

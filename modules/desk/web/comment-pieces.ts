@@ -1,6 +1,8 @@
 export interface Piece {
   readonly kind: 'text' | 'link' | 'mention';
   readonly text: string;
+  /** Where it begins. */
+  readonly at: number;
 }
 
 /**
@@ -18,11 +20,12 @@ export function pieces(body: string, names: readonly string[]): Piece[] {
   const found: Piece[] = [];
   let at = 0;
   for (const match of body.matchAll(wanted)) {
-    if (match.index > at) found.push({ kind: 'text', text: body.slice(at, match.index) });
-    found.push({ kind: match[0].startsWith('@') ? 'mention' : 'link', text: match[0] });
+    if (match.index > at) found.push({ kind: 'text', text: body.slice(at, match.index), at });
+    const kind = match[0].startsWith('@') ? 'mention' : 'link';
+    found.push({ kind, text: match[0], at: match.index });
     at = match.index + match[0].length;
   }
-  if (at < body.length) found.push({ kind: 'text', text: body.slice(at) });
+  if (at < body.length) found.push({ kind: 'text', text: body.slice(at), at });
   return found;
 }
 

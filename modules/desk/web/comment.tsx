@@ -54,10 +54,10 @@ export function CommentBody({ record, comment, onChange }: CommentBodyProps) {
         {pieces(
           comment.body,
           comment.mentions.map((one) => one.name),
-        ).map((piece, index) =>
+        ).map((piece) =>
           piece.kind === 'link' ? (
             <a
-              key={index}
+              key={piece.at}
               href={piece.text}
               target="_blank"
               rel="noreferrer noopener"
@@ -66,7 +66,7 @@ export function CommentBody({ record, comment, onChange }: CommentBodyProps) {
               {piece.text}
             </a>
           ) : piece.kind === 'mention' ? (
-            <b key={index} className="text-accent font-semibold">
+            <b key={piece.at} className="text-accent font-semibold">
               {piece.text}
             </b>
           ) : (

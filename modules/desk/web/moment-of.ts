@@ -74,8 +74,10 @@ function fieldWord(module: string, field: string): string {
   return known ? t(known) : short.replaceAll('_', ' ');
 }
 
-const MONEY =
-  /(amount|total|price|limit|cost|net|gross|tax|discount|value|base|paid|held|over|credited|allocated|unapplied)$/;
+const MONEY = new RegExp(
+  '(amount|total|price|limit|cost|net|gross|tax|discount|value|base|paid|open|held|over' +
+    '|credited|allocated|unapplied)$',
+);
 
 function valueText(module: string, field: string, value: string): string {
   if (value === 'true' || value === 'false') return t(value === 'true' ? 'desk.yes' : 'desk.no');

@@ -8,7 +8,7 @@ import { RelatedChain } from './related-chain.tsx';
 import { useAttach } from './use-attach.ts';
 
 /** Beside any record: what happened and was said, its files, what it came of and who follows it. */
-export function DeskSide({ record, tabs: own = [], isFlow = false }: RecordSideProps) {
+export function DeskSide({ record, tabs: own, isFlow = false }: RecordSideProps) {
   useWords();
   const panel = useRef<HTMLDivElement>(null);
   const ask = { entity: record.entity, recordId: record.id };
@@ -40,7 +40,7 @@ export function DeskSide({ record, tabs: own = [], isFlow = false }: RecordSideP
       count: files || undefined,
       body: <Files attach={attach} discussion={discussion} />,
     },
-    ...own,
+    ...(own ?? []),
   ];
   const shown = tabs.find((tab) => tab.id === now) ?? tabs[0];
   useKeys(t('desk.keys'), [

@@ -3,39 +3,44 @@ import { format, Link, t, type OutputOf, type RecordRef } from '@poros/web-kit';
 type Chain = OutputOf<'desk.get_related_records'>;
 type Node = Chain['nodes'][number];
 
+interface Limb {
+  readonly node: Node;
+  readonly limbs: readonly Limb[];
+}
+
 /** What came of what, drawn as a tree from the first record on; the open one is marked. */
 export function RelatedChain({ record, chain }: { record: RecordRef; chain: Chain | undefined }) {
-  if (!chain) return null;
-  const shown = new Set<string>();
-  const ends = new Set(chain.edges.map((edge) => edge.toId));
-  const roots = chain.nodes.filter((node) => !ends.has(node.id));
-  const branch = (nodes: readonly Node[]) =>
-    nodes.filter((node) => !shown.has(node.id) && Boolean(shown.add(node.id)));
+  return chain ? <Limbs limbs={treeOf(chain)} hereId={record.id} /> : null;
+}
 
-  function Branch({ nodes }: { nodes: readonly Node[] }) {
-    return (
-      <ul className="po-chain">
-        {nodes.map((node) => {
-          const next = branch(followers(node));
-          return (
-            <li key={node.id} className="pb-2">
-              <Card node={node} isHere={node.id === record.id} />
-              {next.length > 0 && (
-                <div className="pt-2">
-                  <Branch nodes={next} />
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    );
-  }
-  const followers = (node: Node): Node[] => {
-    const ids = new Set(chain.edges.filter((edge) => edge.fromId === node.id).map((e) => e.toId));
-    return chain.nodes.filter((one) => ids.has(one.id));
+function Limbs({ limbs, hereId }: { limbs: readonly Limb[]; hereId: string }) {
+  return (
+    <ul className="po-chain">
+      {limbs.map(({ node, limbs: next }) => (
+        <li key={node.id} className="pb-2">
+          <Card node={node} isHere={node.id === hereId} />
+          {next.length > 0 && (
+            <div className="pt-2">
+              <Limbs limbs={next} hereId={hereId} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Each record once, under the first one it came of. */
+function treeOf({ nodes, edges }: Chain): Limb[] {
+  const ends = new Set(edges.map((edge) => edge.toId));
+  const shown = new Set<string>();
+  const limb = (node: Node): Limb[] => {
+    if (shown.has(node.id)) return [];
+    shown.add(node.id);
+    const next = new Set(edges.filter(({ fromId }) => fromId === node.id).map(({ toId }) => toId));
+    return [{ node, limbs: nodes.filter((one) => next.has(one.id)).flatMap(limb) }];
   };
-  return <Branch nodes={branch(roots)} />;
+  return nodes.filter((node) => !ends.has(node.id)).flatMap(limb);
 }
 
 function Card({ node, isHere }: { node: Node; isHere: boolean }) {

@@ -8,6 +8,7 @@ import {
   t,
   useGo,
   useParam,
+  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -25,6 +26,7 @@ export function CreditNoteDocument() {
 
 function NotePage({ note }: { note: Note }) {
   const go = useGo();
+  const print = usePrint('finance.credit_note');
   const amount = (value: string) => format.amount(value, note.currency);
   return (
     <DocumentPage
@@ -40,7 +42,7 @@ function NotePage({ note }: { note: Note }) {
             }
           : null
       }
-      secondary={[{ word: t('kit.print'), keys: 'Ctrl+P', run: () => print() }]}
+      secondary={[print.action(note.id)]}
       fields={[
         { word: t('finance.date'), value: format.date(note.issuedOn) },
         { word: t('finance.reason'), value: note.reason },

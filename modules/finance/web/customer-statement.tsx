@@ -1,5 +1,14 @@
 import { DateField, ReasonStrip, SearchPicker, TotalsBar, today, type Column } from '@poros/ui';
-import { ReportPage, format, t, useGo, useQueryOf, useReport, type OutputOf } from '@poros/web-kit';
+import {
+  ReportPage,
+  format,
+  t,
+  useGo,
+  usePrint,
+  useQueryOf,
+  useReport,
+  type OutputOf,
+} from '@poros/web-kit';
 import { sideText } from './journal-table.tsx';
 import { firstMonthOfYear } from './months.ts';
 import { findCustomers } from './pickers.ts';
@@ -10,6 +19,7 @@ type Row = OutputOf<'finance.get_customer_statement'>['rows'][number];
 /** Everything between a customer and us. A row opens its journal. */
 export function CustomerStatementReport() {
   const go = useGo();
+  const print = usePrint('finance.customer_statement');
   const [values, change] = useReport({
     customer: '',
     from: `${firstMonthOfYear()}-01`,
@@ -34,6 +44,9 @@ export function CustomerStatementReport() {
       rowKey={(row) => row.journalId}
       problem={query.problem}
       onRetry={() => void query.refetch()}
+      onPrint={
+        data ? () => print.open([data.customerId], { from: values.from, to: values.to }) : undefined
+      }
       onOpen={(row) => go(`/journals/${row.journalId}`)}
       parameters={
         <>

@@ -9,6 +9,7 @@ import {
   t,
   useGo,
   useParam,
+  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -25,6 +26,7 @@ export function InvoiceDocument() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const go = useGo();
+  const print = usePrint('finance.invoice');
   const isOpen = money(invoice.openAmount) > 0n;
   const canCredit =
     money(invoice.creditNoted) < money(invoice.total) && can('finance.invoice.credit');
@@ -44,7 +46,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
             }
           : null
       }
-      secondary={[{ word: t('kit.print'), keys: 'Ctrl+P', run: () => print() }]}
+      secondary={[print.action(invoice.id)]}
       more={[
         ...(canCredit
           ? [{ word: t('finance.credit'), run: () => go(`/invoices/${invoice.id}/credit`) }]

@@ -1,4 +1,4 @@
-import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter, usePrint } from '@poros/web-kit';
 import { INVOICE_STATUSES } from '../shared/invoice.ts';
 import { invoiceLook } from './looks.ts';
 import { findCustomers } from './pickers.ts';
@@ -6,10 +6,12 @@ import { findCustomers } from './pickers.ts';
 type Row = RowOf<'finance.list_invoices'>;
 
 export function InvoiceList() {
+  const print = usePrint('finance.invoice');
   const branches = useBranchFilter();
   return (
     <ListPage
       op="finance.list_invoices"
+      bulk={[print.bulk()]}
       title={t('finance.invoices')}
       defaultSort="-issuedOn"
       searchHint={t('finance.search_invoices')}

@@ -7,11 +7,12 @@ import {
   t,
   useGo,
   useParam,
+  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
 import { JournalTable } from './journal-table.tsx';
-import { sourcePage, sourceWord } from './source.ts';
+import { sourceWord } from './source.ts';
 
 type Journal = OutputOf<'finance.get_journal'>;
 
@@ -23,6 +24,7 @@ export function JournalDocument() {
 
 function JournalPage({ journal }: { journal: Journal }) {
   const go = useGo();
+  const print = usePrint('finance.journal');
   const canReverse = journal.isManual && !journal.reversedBy && can('finance.journal.reverse');
   return (
     <DocumentPage
@@ -30,7 +32,7 @@ function JournalPage({ journal }: { journal: Journal }) {
       number={journal.number}
       party={journal.description}
       secondary={[
-        { word: t('kit.print'), keys: 'Ctrl+P', run: () => print() },
+        print.action(journal.id),
         ...(canReverse
           ? [{ word: t('finance.reverse'), run: () => go(`/journals/${journal.id}/reverse`) }]
           : []),

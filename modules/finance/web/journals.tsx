@@ -1,4 +1,4 @@
-import { ListPage, t, type RowOf } from '@poros/web-kit';
+import { ListPage, t, type RowOf, usePrint } from '@poros/web-kit';
 import { findAnyAccount } from './pickers.ts';
 import { sourceWord } from './source.ts';
 
@@ -12,9 +12,11 @@ const KINDS = [
 ];
 
 export function JournalList() {
+  const print = usePrint('finance.journal');
   return (
     <ListPage
       op="finance.list_journals"
+      bulk={[print.bulk()]}
       title={t('finance.journals')}
       defaultSort="-postedOn"
       searchHint={t('finance.search_journals')}

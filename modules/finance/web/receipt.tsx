@@ -9,6 +9,7 @@ import {
   useCommand,
   useGo,
   useParam,
+  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -24,6 +25,7 @@ export function ReceiptDocument() {
 
 function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const go = useGo();
+  const print = usePrint('finance.receipt');
   const cancel = useCommand('finance.cancel_receipt', {
     touches: ['finance.invoice', 'finance.journal'],
   });
@@ -62,7 +64,7 @@ function ReceiptPage({ receipt }: { receipt: Receipt }) {
             }
           : null
       }
-      secondary={[{ word: t('kit.print'), keys: 'Ctrl+P', run: () => print() }]}
+      secondary={[print.action(receipt.id)]}
       more={
         isStanding && can('finance.receipt.cancel')
           ? [{ word: t('finance.cancel_receipt'), isDanger: true, run: () => void cancelIt() }]

@@ -1,4 +1,4 @@
-import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter, usePrint } from '@poros/web-kit';
 import { RECEIPT_STATUSES } from '../shared/receipt.ts';
 import { receiptLook } from './looks.ts';
 import { findCustomers } from './pickers.ts';
@@ -6,10 +6,12 @@ import { findCustomers } from './pickers.ts';
 type Row = RowOf<'finance.list_receipts'>;
 
 export function ReceiptList() {
+  const print = usePrint('finance.receipt');
   const branches = useBranchFilter();
   return (
     <ListPage
       op="finance.list_receipts"
+      bulk={[print.bulk()]}
       title={t('finance.receipts')}
       defaultSort="-receivedOn"
       searchHint={t('finance.search_receipts')}

@@ -1,14 +1,16 @@
-import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter, usePrint } from '@poros/web-kit';
 import { DELIVERY_STATUSES } from '../shared/order-status.ts';
 import { deliveryLook } from './order-look.ts';
 
 type Row = RowOf<'sales.list_deliveries'>;
 
 export function DeliveryList() {
+  const print = usePrint('sales.delivery');
   const branches = useBranchFilter();
   return (
     <ListPage
       op="sales.list_deliveries"
+      bulk={[print.bulk()]}
       title={t('sales.deliveries')}
       defaultSort="-plannedOn"
       searchHint={t('sales.delivery_search_hint')}

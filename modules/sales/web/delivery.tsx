@@ -7,6 +7,7 @@ import {
   t,
   useCommand,
   useParam,
+  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -22,6 +23,7 @@ export function DeliveryDocument() {
 
 function DeliveryView({ delivery }: { delivery: Delivery }) {
   const moves = useDeliveryMoves(delivery);
+  const print = usePrint('sales.delivery');
   return (
     <DocumentPage
       back={{ to: '/sales/deliveries', word: t('sales.deliveries') }}
@@ -30,6 +32,7 @@ function DeliveryView({ delivery }: { delivery: Delivery }) {
       steps={stepsOf(delivery)}
       problem={moves.problem}
       primary={moves.primary}
+      secondary={[print.action(delivery.id)]}
       more={moves.more}
       fields={[
         { word: t('sales.deliver_to'), value: delivery.deliverTo || '–' },

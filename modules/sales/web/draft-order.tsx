@@ -1,5 +1,5 @@
 import { ask, type Reason } from '@poros/ui';
-import { DocumentPage, t, useCommand, useGo, type OutputOf } from '@poros/web-kit';
+import { DocumentPage, t, useCommand, useGo, usePrint, type OutputOf } from '@poros/web-kit';
 import { useEffect } from 'react';
 import { draftActions } from './draft-actions.ts';
 import { DraftTotals } from './draft-totals.tsx';
@@ -29,6 +29,7 @@ export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
   const isOld = newest.version > draft.version;
   const { isDirty } = draft;
   const go = useGo();
+  const print = usePrint('sales.quotation');
   useEffect(() => {
     if (isOld && !isDirty) onTake(newest);
   }, [isOld, isDirty, newest, onTake]);
@@ -43,6 +44,7 @@ export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
       problem={draft.problem ?? cancel.problem}
       {...draftActions(draft, draft)}
       more={[
+        print.action(order.id),
         duplicate(order.id, go),
         {
           word: t('sales.cancel_order'),

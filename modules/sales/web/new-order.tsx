@@ -15,7 +15,7 @@ import { copyOfOrder, useOrderDraft, type OrderTyped } from './order-draft.ts';
 import { OrderEditor } from './order-editor.tsx';
 import { orderSteps } from './order-look.ts';
 
-/** A new order: written, then saved as a draft or submitted in one go. It keeps itself meanwhile. */
+/** A new order: written, then stored or submitted in one go. It keeps itself meanwhile. */
 export function NewOrder() {
   return (
     <Drafted<OrderTyped>

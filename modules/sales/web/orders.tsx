@@ -1,4 +1,4 @@
-import { ListPage, t, type RowOf, useBranchFilter } from '@poros/web-kit';
+import { ListPage, t, type RowOf, useBranchFilter, usePrint } from '@poros/web-kit';
 import { ORDER_STATUSES } from '../shared/order-status.ts';
 import { orderLook } from './order-look.ts';
 import { findCustomers } from './pickers.ts';
@@ -6,6 +6,7 @@ import { findCustomers } from './pickers.ts';
 type Row = RowOf<'sales.list_orders'>;
 
 export function OrderList() {
+  const print = usePrint('sales.order');
   const branches = useBranchFilter();
   const statuses = ORDER_STATUSES.map((value) => ({ value, word: orderLook(value).word }));
   return (
@@ -95,6 +96,7 @@ export function OrderList() {
         },
       ]}
       bulk={[
+        print.bulk(),
         {
           word: t('sales.approve'),
           keys: 'A',

@@ -1,6 +1,6 @@
 import { LineGrid, TotalsBar, useLines } from '@poros/ui';
-import { DocumentPage, format, t, type OutputOf } from '@poros/web-kit';
-import { deliveryLook, orderSteps } from './order-look.ts';
+import { DocumentPage, format, t, usePrint, type OutputOf } from '@poros/web-kit';
+import { orderSteps } from './order-look.ts';
 import { useHoldReason, useOrderMoves } from './order-moves.ts';
 
 type Order = OutputOf<'sales.get_order'>;
@@ -9,6 +9,7 @@ type Line = Order['lines'][number] & { key: string };
 /** An order that was submitted: where it stands, why, and the one next step. */
 export function PlacedOrder({ order }: { order: Order }) {
   const moves = useOrderMoves(order);
+  const print = usePrint('sales.order');
   const reason = useHoldReason(order);
   return (
     <DocumentPage
@@ -19,7 +20,7 @@ export function PlacedOrder({ order }: { order: Order }) {
       reason={reason}
       problem={moves.problem}
       primary={moves.primary}
-      secondary={moves.secondary}
+      secondary={[...moves.secondary, print.action(order.id)]}
       more={moves.more}
       fields={[
         { word: t('sales.customer'), value: `${order.customerCode} ${order.customerName}` },
