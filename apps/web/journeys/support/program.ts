@@ -97,6 +97,7 @@ const environment = (dataDir: string) => ({
   databaseUrl: undefined,
   redisUrl: undefined,
   natsUrl: undefined,
+  operator: undefined,
   trustProxy: true,
   logLevel: 'silent',
   isProduction: false,
