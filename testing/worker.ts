@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -42,7 +42,7 @@ export async function stopWorker(): Promise<void> {
   try {
     await expectCleanSpine(running.kernel);
   } finally {
-    await running.kernel.close();
+    await closeKernel(running.kernel);
     await dropDatabase(inject('ownerUrl'), new URL(running.ownerUrl).pathname.slice(1));
   }
 }
@@ -84,11 +84,20 @@ export async function otherKernel(
     kernel,
     ownerUrl,
     async close() {
-      await kernel.close();
+      await closeKernel(kernel);
       if (hasOwnDatabase) await dropDatabase(inject('ownerUrl'), name);
     },
   };
 }
+
+/** Closes what a test opened and takes its folder along, unless the test brought one of its own. */
+async function closeKernel(kernel: Kernel): Promise<void> {
+  await kernel.close();
+  if (kernel.dataDir.startsWith(FOLDERS)) rmSync(kernel.dataDir, { recursive: true, force: true });
+}
+
+/** The beginning of the name of every kernel's folder for anchors and secrets. */
+const FOLDERS = join(tmpdir(), 'poros-test-kernel-');
 
 function kernelOver(ownerUrl: string, options: Partial<KernelOptions> = {}): Promise<Kernel> {
   return makeKernel({
@@ -99,7 +108,7 @@ function kernelOver(ownerUrl: string, options: Partial<KernelOptions> = {}): Pro
       name: 'poros test system',
       max: 3,
     }),
-    dataDir: mkdtempSync(join(tmpdir(), 'poros-test-')),
+    dataDir: mkdtempSync(FOLDERS),
     clock: () => clock.now,
     isStrict: true,
     ...options,

@@ -23,6 +23,8 @@ export const listCommands = query({
         ctx.within({ branch: sql`c.branch_id`, owner: sql`c.actor_id` }),
         input.actorId && sql`c.actor_id = ${input.actorId}`,
         input.command && beginsWith(sql`c.command`, input.command),
+        input.ip && beginsWith(sql`c.ip`, input.ip),
+        input.branchId && sql`c.branch_id = ${input.branchId}`,
         input.verdict && sql`c.verdict = ${input.verdict}`,
         input.entityId &&
           sql`c.id in (

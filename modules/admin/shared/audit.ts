@@ -41,6 +41,9 @@ export const ListCommands = object({
   command: optional(Type.String({ maxLength: 100, description: 'Name or its beginning: sales.' })),
   verdict: optional(oneOf(VERDICTS)),
   entityId: optional(Id),
+  /** Where it came from: an address or its beginning. */
+  ip: optional(Type.String({ maxLength: 45 })),
+  branchId: optional(Id),
   from: optional(DateOn),
   to: optional(DateOn),
 });

@@ -33,6 +33,7 @@ export function AuditTrail() {
           kind: 'choice',
           choices: VERDICTS.map((value) => ({ value, word: verdictLook(value).word })),
         },
+        { id: 'ip', word: t('admin.ip'), kind: 'text' },
         { id: 'from', word: t('admin.from'), kind: 'date' },
         { id: 'to', word: t('admin.to'), kind: 'date' },
         { id: 'entityId', word: t('admin.record_id'), kind: 'text' },

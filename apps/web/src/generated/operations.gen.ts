@@ -5967,6 +5967,8 @@ export interface Operations {
       command?: string | undefined;
       verdict?: 'done' | 'refused' | 'denied' | undefined;
       entityId?: string | undefined;
+      ip?: string | undefined;
+      branchId?: string | undefined;
       from?: string | undefined;
       to?: string | undefined;
     };
