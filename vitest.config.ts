@@ -49,6 +49,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // A page that is still being fetched has time to come.
+          expect: { poll: { timeout: 20_000 } },
           sequence: { groupOrder: 2 },
           include: ['apps/web/journeys/**/*.test.ts'],
           globalSetup: ['testing/global-setup.ts', 'apps/web/journeys/support/program.ts'],

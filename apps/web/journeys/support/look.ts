@@ -32,7 +32,11 @@ export async function shown(page: Page): Promise<void> {
   await page.locator('#main, .po-login').first().waitFor();
   await page.waitForFunction(() => {
     const main = document.querySelector('#main, .po-login');
-    if (!main || main.querySelector('[aria-busy=true], .po-skeleton')) return false;
+    if (
+      !main ||
+      main.querySelector('[aria-busy=true]:not(.po-entry *), .po-skeleton:not(.po-entry *)')
+    )
+      return false;
     return (main as HTMLElement).innerText.trim().length > 20;
   });
 }
