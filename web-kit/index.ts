@@ -64,6 +64,7 @@ export {
 } from './query.ts';
 export { can, useSession, type MenuPlace, type Session } from './session.ts';
 export { csvOf, saveFile } from './csv.ts';
+export { PRINT_MAX, readFile, usePrint } from './print.ts';
 export { sumText } from './sums.ts';
 export {
   format,

@@ -30,7 +30,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api/, /^\/docs/, /^\/metrics/],
+        navigateFallbackDenylist: [/^\/api/, /^\/verify\//, /^\/docs/, /^\/metrics/],
         cleanupOutdatedCaches: true,
       },
     }),

@@ -32,6 +32,8 @@ export interface ReportPageProps<Row> {
   /** Opens what a figure is made of. */
   onOpen?(row: Row): void;
   readonly totals?: ReactNode;
+  /** Prints it as a paper of its own; the page itself, when left out. */
+  onPrint?: (() => void) | undefined;
   /** When the figures were true; now, when left out. */
   readonly at?: string | undefined;
   readonly children?: ReactNode;
@@ -40,7 +42,7 @@ export interface ReportPageProps<Row> {
 /** A report: parameters in the address, exact rows, print and CSV of the same thing. */
 export function ReportPage<Row>(props: ReportPageProps<Row>) {
   const { t, locale } = useWords();
-  const { rows } = props;
+  const { rows, onPrint = () => print() } = props;
   const isPhone = useMedia(PHONE);
   const [isWhole, setWhole] = useState(false);
   const few = keyColumns(props.columns);
@@ -48,7 +50,7 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
   const save = () => rows && saveFile(`${props.title}.csv`, csvOf(rows, props.columns));
   useKeys(props.title, [
     { keys: 'Ctrl+Shift+E', word: t('kit.export'), run: save },
-    { keys: 'Ctrl+P', word: t('kit.print'), run: () => print() },
+    { keys: 'Ctrl+P', word: t('kit.print'), run: onPrint },
   ]);
   return (
     <div className="po-page">
@@ -67,9 +69,9 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
             />
           )}
           {isPhone ? (
-            <IconButton icon={Printer} word={t('kit.print')} onClick={() => print()} />
+            <IconButton icon={Printer} word={t('kit.print')} onClick={onPrint} />
           ) : (
-            <Button look="quiet" icon={Printer} onClick={() => print()}>
+            <Button look="quiet" icon={Printer} onClick={onPrint}>
               {t('kit.print')}
             </Button>
           )}

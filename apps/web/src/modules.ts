@@ -1,6 +1,7 @@
 import { adminPages } from '@poros/admin/web';
 import { catalogPages } from '@poros/catalog/web';
 import { identityPages } from '@poros/identity/web';
+import { paperPages } from '@poros/paper/web';
 import { partyPages } from '@poros/party/web';
 import { pricingPages } from '@poros/pricing/web';
 import { financePages } from '@poros/finance/web';
@@ -34,6 +35,7 @@ const modules: readonly Pages[] = [
   integrationPages,
   reportingPages,
   adminPages,
+  paperPages,
 ];
 
 export const modulePages = (shell: Shell) => modules.flatMap((pages) => pages(shell));

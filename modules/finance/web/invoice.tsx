@@ -10,6 +10,7 @@ import {
   useGo,
   useParam,
   usePrint,
+  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -26,6 +27,7 @@ export function InvoiceDocument() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const go = useGo();
+  const print = usePrint('finance.invoice');
   const print = usePrint('finance.invoice');
   const isOpen = money(invoice.openAmount) > 0n;
   const canCredit =

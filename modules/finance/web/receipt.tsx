@@ -10,6 +10,7 @@ import {
   useGo,
   useParam,
   usePrint,
+  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -25,6 +26,7 @@ export function ReceiptDocument() {
 
 function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const go = useGo();
+  const print = usePrint('finance.receipt');
   const print = usePrint('finance.receipt');
   const cancel = useCommand('finance.cancel_receipt', {
     touches: ['finance.invoice', 'finance.journal'],

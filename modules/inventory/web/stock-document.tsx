@@ -7,6 +7,7 @@ import {
   t,
   useGo,
   useParam,
+  usePrint,
   useQueryOf,
   useSession,
   type OutputOf,
@@ -25,6 +26,7 @@ export function StockDocumentView() {
 
 function Paper({ document }: { document: StockDocument }) {
   const go = useGo();
+  const print = usePrint('inventory.document');
   const { currency } = useSession().tenant;
   const { kind, warehouseCode, warehouseName, toWarehouseCode, toWarehouseName } = document;
   return (
@@ -32,6 +34,7 @@ function Paper({ document }: { document: StockDocument }) {
       back={{ to: '/stock/documents', word: t('inventory.documents') }}
       number={document.number}
       party={kindLook(kind).word}
+      secondary={[print.action(document.id)]}
       more={
         can(PAPERS[kind].permission)
           ? [

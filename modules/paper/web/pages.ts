@@ -1,4 +1,9 @@
-import type { Shell } from '@poros/web-kit';
+import { page, type Shell } from '@poros/web-kit';
 
 /** The module's pages; each is loaded when it is first opened. */
-export const paperPages = (_shell: Shell) => [];
+export const paperPages = (shell: Shell) => [
+  page(shell, {
+    path: '/print/$paper',
+    load: () => import('./preview.tsx').then((m) => m.PrintPreview),
+  }),
+];

@@ -7,6 +7,7 @@ type Row = RowOf<'sales.list_orders'>;
 
 export function OrderList() {
   const print = usePrint('sales.order');
+  const print = usePrint('sales.order');
   const branches = useBranchFilter();
   const statuses = ORDER_STATUSES.map((value) => ({ value, word: orderLook(value).word }));
   return (
@@ -111,6 +112,7 @@ export function OrderList() {
           touches: ['inventory.stock'],
           act: move('sales.submit_order'),
         },
+        print.bulk(),
       ]}
     />
   );
