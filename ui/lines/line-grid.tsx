@@ -66,6 +66,7 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
   const isFixed = props.isFixed ?? !columns.some(namesLine);
   const id = useId();
   const cursor = useMemo(() => cursorAt(), []);
+  const history = useMemo(() => lineHistory(store), [store]);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [pasted, setPasted] = useState<OpenPaste | null>(null);
   const [grid, setGrid] = useState<HTMLDivElement | null>(null);
@@ -78,11 +79,11 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
         cursor,
         isReadOnly,
         isFixed,
-        history: lineHistory(store),
+        history,
         root: () => grid,
         show: (row) => show.current(row),
       }),
-    [store, columns, cursor, isReadOnly, isFixed, grid],
+    [store, columns, cursor, history, isReadOnly, isFixed, grid],
   );
   useEffect(
     () =>

@@ -106,7 +106,8 @@ export function useAutosave<V>(draft: Draft<V>, page: Autosaved<V>) {
   useEffect(() => {
     const own = draftKeeper(draft, local, () => latest.current, setSaved);
     keeper.current = own;
-    const pulse = setInterval(own.look, PULSE_MS);
+    // Between two keys, never during one: writing a long document out takes a while.
+    const pulse = setInterval(() => whenIdle(own.look), PULSE_MS);
     const leave = () => own.flush();
     window.addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', leave);
@@ -141,6 +142,11 @@ export function useAutosave<V>(draft: Draft<V>, page: Autosaved<V>) {
     discard: () => keeper.current?.stop(),
   };
 }
+
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2 * PULSE_MS });
+  else work();
+};
 
 interface Around<V> {
   readonly page: Autosaved<V>;

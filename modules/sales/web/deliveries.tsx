@@ -6,12 +6,10 @@ type Row = RowOf<'sales.list_deliveries'>;
 
 export function DeliveryList() {
   const print = usePrint('sales.delivery');
-  const print = usePrint('sales.delivery');
   const branches = useBranchFilter();
   return (
     <ListPage
       op="sales.list_deliveries"
-      bulk={[print.bulk()]}
       bulk={[print.bulk()]}
       title={t('sales.deliveries')}
       defaultSort="-plannedOn"

@@ -8,7 +8,6 @@ import {
   useCommand,
   useParam,
   usePrint,
-  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -25,7 +24,6 @@ export function DeliveryDocument() {
 function DeliveryView({ delivery }: { delivery: Delivery }) {
   const moves = useDeliveryMoves(delivery);
   const print = usePrint('sales.delivery');
-  const print = usePrint('sales.delivery');
   return (
     <DocumentPage
       back={{ to: '/sales/deliveries', word: t('sales.deliveries') }}
@@ -34,7 +32,6 @@ function DeliveryView({ delivery }: { delivery: Delivery }) {
       steps={stepsOf(delivery)}
       problem={moves.problem}
       primary={moves.primary}
-      secondary={[print.action(delivery.id)]}
       secondary={[print.action(delivery.id)]}
       more={moves.more}
       fields={[

@@ -120,6 +120,19 @@ export async function findPrices(store: LineStore<DraftLine>, customerId: string
 const reasonOf = (line: DraftLine, customerId: string) =>
   `${customerId}/${line.itemId}/${line.quantity || '1'}`;
 
+/** The text of each line as it goes to the server, made once per line: lines do not change. */
+const texts = new WeakMap<DraftLine, string>();
+
+/** All that goes to the server, as one text to compare by. */
+export const linesText = (lines: readonly DraftLine[]): string =>
+  lines
+    .map((line) => {
+      const known = texts.get(line) ?? JSON.stringify(linesToSend([line]));
+      texts.set(line, known);
+      return known;
+    })
+    .join();
+
 /** What goes to the server: no price unless it was typed, no total ever. */
 export const linesToSend = (lines: readonly DraftLine[]) =>
   lines.map((line) => ({

@@ -45,7 +45,6 @@ export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
       {...draftActions(draft, draft)}
       more={[
         print.action(order.id),
-        print.action(order.id),
         duplicate(order.id, go),
         {
           word: t('sales.cancel_order'),

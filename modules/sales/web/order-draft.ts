@@ -15,6 +15,7 @@ import {
   blankLine,
   isBlankLine,
   linesOf,
+  linesText,
   linesToSend,
   withAmount,
   type DraftLine,
@@ -82,26 +83,28 @@ export function useOrderDraft({ order, draft }: Begin): OrderDraft {
     calc: withAmount(order?.currency ?? tenant.currency),
   });
   const written = () => ({ ...headToSend(form.values), lines: linesToSend(lines.filled()) });
+  const text = () => JSON.stringify(headToSend(form.values)) + linesText(lines.filled());
   const [stored, setStored] = useState<Stored>(() => ({
     number: order?.number ?? '',
     version: order?.version ?? 0,
-    said: JSON.stringify(written()),
+    said: text(),
   }));
   const now = useRef(stored);
-  const isDirty = () => JSON.stringify(written()) !== now.current.said;
+  const isDirty = () => text() !== now.current.said;
   const acts = useDraftActs();
   // What was never stored keeps itself; nothing has to be asked when it is left.
   useLeaveGuard(() => now.current.version > 0 && isDirty());
 
   async function save(): Promise<boolean> {
     const input = written();
+    const said = text();
     const { version } = now.current;
     const state =
       version === 0
         ? await acts.create.run({ id, ...input })
         : await acts.change.run({ orderId: id, version, ...input });
     if (!state) return false;
-    now.current = { number: state.number, version: state.version, said: JSON.stringify(input) };
+    now.current = { number: state.number, version: state.version, said };
     setStored(now.current);
     return true;
   }

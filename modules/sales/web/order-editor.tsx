@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { DateField, LineGrid, SearchPicker, TextField, type LineColumn } from '@poros/ui';
-import { can, lineMessages, t } from '@poros/web-kit';
+import { can, lineMessages, t, useWords } from '@poros/web-kit';
 import { findPrices, type DraftLine } from './draft-lines.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { findCustomers, findItems } from './pickers.ts';
@@ -12,6 +12,11 @@ import { findCustomers, findItems } from './pickers.ts';
 export function OrderEditor({ draft, isNew = false }: { draft: OrderDraft; isNew?: boolean }) {
   const { form, lines } = draft;
   const customerId = form.values.customer?.id;
+  const { language } = useWords();
+  const maySetPrice = can('sales.order.set_price');
+  // The same columns as long as they say the same: a line is drawn again only when it changes.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- heads follow the language
+  const columns = useMemo(() => lineColumns(maySetPrice), [maySetPrice, language]);
   useEffect(() => {
     if (!customerId) return undefined;
     void findPrices(lines, customerId);
@@ -38,7 +43,7 @@ export function OrderEditor({ draft, isNew = false }: { draft: OrderDraft; isNew
         store={lines}
         label={t('sales.lines')}
         errors={lineMessages(draft.problem)}
-        columns={lineColumns(can('sales.order.set_price'))}
+        columns={columns}
       />
     </>
   );

@@ -7,7 +7,6 @@ type Row = RowOf<'sales.list_orders'>;
 
 export function OrderList() {
   const print = usePrint('sales.order');
-  const print = usePrint('sales.order');
   const branches = useBranchFilter();
   const statuses = ORDER_STATUSES.map((value) => ({ value, word: orderLook(value).word }));
   return (
@@ -97,7 +96,6 @@ export function OrderList() {
         },
       ]}
       bulk={[
-        print.bulk(),
         {
           word: t('sales.approve'),
           keys: 'A',

@@ -10,7 +10,6 @@ type Line = Order['lines'][number] & { key: string };
 export function PlacedOrder({ order }: { order: Order }) {
   const moves = useOrderMoves(order);
   const print = usePrint('sales.order');
-  const print = usePrint('sales.order');
   const reason = useHoldReason(order);
   return (
     <DocumentPage
