@@ -42,7 +42,7 @@ export function* wording({ registry }: Pick<Subject, 'registry'>): Generator<Fin
 export function faultsOf(sentence: string, language: Language): string[] {
   // A right is called by its code, SO.SET_PRICE, by people too.
   const said = sentence.replace(/\{\w+\}|\b[A-Z]+\.[A-Z_.]+\b/g, '0');
-  const words = said.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  const words: readonly string[] = said.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
   const foreign = FOREIGN[language].find((word) => words.includes(word));
   return [
     ...(/(?:[.?]["”]?|\{summary\})$/.test(sentence) ? [] : ['does not end as a sentence']),
