@@ -219,10 +219,11 @@ function useBulk<Row>({ work, selection, rowKey, onClose }: BulkDialogProps<Row>
       const untouched = able.slice(done.length);
       await renew(work, able[0]);
       selection.only([...refused.map(({ row }) => row), ...untouched].map(rowKey));
-      say(through);
+      const isAll = refused.length === 0 && untouched.length === 0;
+      if (isAll || work.undo) say(through);
       setJudged([...through, ...refused]);
       setStage({ is: 'ended' });
-      if (refused.length === 0 && untouched.length === 0) onClose();
+      if (isAll) onClose();
     } catch (error) {
       setStage({ is: 'failed', problem: problemOf(error) });
     }

@@ -272,4 +272,5 @@ function useExport(page: ListFace, state: ListState, columns: readonly Column<un
 function countText(total: number): string {
   return total === COUNT_MAX ? `≈ ${format.count(total)}+` : format.count(total);
 }
-const COUNT_MAX = 10_000;
+/** Where the server's own count ends; from there on the list asks for the whole. */
+export const COUNT_MAX = 10_000;

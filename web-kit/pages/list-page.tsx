@@ -10,7 +10,7 @@ import {
   type Key,
 } from '@poros/ui';
 import { Plus } from '@poros/ui/icons';
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useAddress, useGo } from '../navigation.tsx';
 import { rememberWalk } from '../neighbours.ts';
 import type { InputOf, ListName, RowOf } from '../operations.ts';
@@ -22,7 +22,7 @@ import type { BulkEdit } from './list-edit.tsx';
 import { FilterChips } from './list-filters.tsx';
 import { ListFoot, type BulkAction } from './list-foot.tsx';
 import { GroupedRows, type Group } from './list-groups.tsx';
-import { ListBar, ListHead, type ListFace, type ListParts } from './list-head.tsx';
+import { COUNT_MAX, ListBar, ListHead, type ListFace, type ListParts } from './list-head.tsx';
 import { useColumns, useListViews, type ColumnChoice } from './list-layout.ts';
 import { PreviewPane, usePreview, type Preview } from './list-preview.tsx';
 import { useSelection, type Selection } from './list-selection.ts';
@@ -75,8 +75,11 @@ export function ListPage<O extends ListName>(props: ListPageProps<O>) {
   const view = saved.views.find((one) => one.id === state.saved);
   const choice = useColumns(op, columns, view?.layout ?? saved.layout);
   const filterable = useMemo(() => filterColumns(columns), [columns]);
-  const totals = useTotals(op, state, columns);
+  const [isLong, setLong] = useState(false);
+  const totals = useTotals(op, state, isLong || columns.some((column) => column.isSummed));
   const list = useRowsOf(op, state.input as InputOf<O>, totals?.count);
+  const { total = 0 } = list;
+  useEffect(() => setLong(total >= COUNT_MAX), [total]);
   const rowKey = useRowKey(props.rowKey);
   const selection = useSelection<RowOf<O>>({
     operation: op,
@@ -143,17 +146,9 @@ export function ListPage<O extends ListName>(props: ListPageProps<O>) {
 }
 
 /** How many match and what they add up to: all of them, whether read or not. */
-function useTotals<O extends ListName>(
-  op: O,
-  state: ListState,
-  columns: readonly Column<RowOf<O>>[],
-): Group | undefined {
+function useTotals<O extends ListName>(op: O, state: ListState, when: boolean): Group | undefined {
   const { sort: _sort, ...asked } = state.input;
-  const query = useQueryOf(
-    op as never,
-    { ...asked, group: '*' },
-    { when: columns.some((column) => column.isSummed) },
-  );
+  const query = useQueryOf(op as never, { ...asked, group: '*' } as never, { when });
   const answer = query.data as { groups?: readonly Group[] } | undefined;
   return answer && (answer.groups?.[0] ?? NO_ROWS);
 }
