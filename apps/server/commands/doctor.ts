@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import sql from 'sql-template-tag';
 import pg from 'pg';
+import { findBrowser } from '@poros/kernel';
 import { checkMachine } from '@poros/kernel/preflight';
 import { readMigrations } from '@poros/kernel/system';
 import type { Environment } from '../environment.ts';
@@ -23,6 +24,7 @@ export const run = () =>
   withInstallation(async ({ environment, installation, say }) => {
     const findings = [
       ...(await machine(environment)),
+      await paper(),
       ...(await database(installation)),
       ...(await work(installation)),
       ...(await neighbours(environment)),
@@ -45,6 +47,18 @@ async function machine({ port, dataDir }: Environment): Promise<Finding[]> {
       ? [{ ok: true, what: `port ${port} is free, ${dataDir} can be written` }]
       : []),
   ];
+}
+
+/** PDFs need a browser on the server; without one people still print from their own. */
+async function paper(): Promise<Finding> {
+  const browser = await findBrowser(process);
+  return browser
+    ? { ok: true, what: `PDFs are printed by ${browser.path}` }
+    : {
+        ok: null,
+        what: 'no browser that could make PDFs of papers',
+        mend: 'Install Chromium, Google Chrome or Edge, or name one in POROS_BROWSER.',
+      };
 }
 
 interface Figures {

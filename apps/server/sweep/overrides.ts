@@ -14,6 +14,9 @@ const permission: Override = () => ({
 });
 const password = 'jalan lama menuju tambang 7';
 
+/** A paper that every tenant with books has. */
+const printable = { paper: 'finance.journal', site: undefined } as const;
+
 type Looking = Omit<Making, 'operation' | 'http'>;
 
 /** The rows of a table that fit, newest first; another attempt begins with the next. */
@@ -149,6 +152,20 @@ export const overrides: Readonly<Record<string, Override>> = {
   'admin.change_config': () => ({ key: 'sales.approve_own', value: true }),
   'admin.reset_config': () => ({ key: 'sales.approve_own' }),
   'admin.get_config_history': () => ({ key: 'sales.approve_own' }),
+  'paper.preview_documents': (_made, looking) => ({
+    ...printable,
+    records: String(rowsOf(looking, 'finance.journal')[0]?.['id']),
+  }),
+  'paper.print_documents': (_made, looking) => ({
+    ...printable,
+    recordIds: rowsOf(looking, 'finance.journal')
+      .slice(0, 1)
+      .map(({ id }) => id),
+  }),
+  'paper.list_copies': (_made, looking) => ({
+    ...printable,
+    recordId: rowsOf(looking, 'finance.journal')[0]?.['id'],
+  }),
   'finance.close_period': month('open'),
   'finance.reopen_period': month('closed', true),
   'finance.lock_period': month('closed'),
