@@ -6,7 +6,7 @@ import { ensureOpen, holdBatch, sayDue } from './import-batch.sql.ts';
 
 export const changeImportRow = command({
   name: 'integration.change_import_row',
-  http: 'PUT /imports/:importId/rows/:rowNo',
+  http: 'PUT /imports/:importId/rows',
   permission: 'integration.import.create',
   summary: 'Correct cells of one row before it is taken in; the row is tried again.',
   input: ChangeImportRow,

@@ -1,10 +1,11 @@
 import {
+  Refusal,
+  checkInput,
   problemOf,
   type ImportValues,
   type Kernel,
   type Many,
   type Outcome,
-  type Refusal,
   type Step,
 } from '@poros/kernel';
 import { cellText, type Cell } from '../shared/cell.ts';
@@ -89,7 +90,8 @@ export async function judgeRows(judging: Judging, rows: readonly WaitingRow[]): 
         field: reader.kind.key[0] ?? null,
         message: sayProblem(reader, 'archived', { text: key }),
       });
-    if (problems.length > 0) judged.push(failed(row, problems));
+    if (problems.length > 0)
+      judged.push(failed(row, [...problems, ...contractProblems(judging, row, one, problems)]));
     else known.push(knownRow(reader, { row, values: one.values, stored: before }));
   }
   const acting = known.filter((one) => one.plan.state !== 'same');
@@ -159,6 +161,32 @@ function missingFields(reader: RowReader, row: ParsedRow, stored: Stored | undef
           field: column.field,
           message: sayProblem(reader, 'missing', { column: columnName(column, reader.language) }),
         }));
+}
+
+const SOME_ID = '00000000-0000-7000-8000-000000000000';
+
+/** What the contract says of the other cells of a row that is wrong already: all is told at once. */
+function contractProblems(
+  judging: Judging,
+  row: WaitingRow,
+  { values, references }: ParsedRow,
+  known: readonly Problem[],
+): Problem[] {
+  const { kind } = judging.reader;
+  if (kind.gather) return [];
+  const blamed = new Set(known.map((one) => one.field));
+  const standIns = Object.fromEntries(Object.keys(references).map((field) => [field, SOME_ID]));
+  const whole = { ...standIns, ...values };
+  try {
+    const input = kind.input?.(whole, row.recordId) ?? { ...whole, id: row.recordId };
+    checkInput(kind.create.input, input, { convert: false, owner: kind.create.name });
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return problemsOf(judging, error).filter(
+      ({ field }) => field !== null && !blamed.has(field) && field in values,
+    );
+  }
 }
 
 function twinOf(reader: RowReader, { twin }: WaitingRow): Problem[] {

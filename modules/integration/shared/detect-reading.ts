@@ -45,23 +45,29 @@ export function detectDecimal(rows: readonly (readonly Cell[])[], usual: Decimal
   let [points, commas] = [0, 0];
   for (const row of rows)
     for (const cell of row) {
-      if (typeof cell !== 'string') continue;
-      const text = cell.replace(/[^\d.,]/g, '');
-      if (!/^\s*(?:[A-Za-z$]{1,3}\.?)?\s*-?[\d.,\s]+\s*$/.test(cell) || !/[.,]/.test(text))
-        continue;
-      const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
-      const mark = text[last];
-      const after = text.length - last - 1;
-      const hasOther = text.includes(mark === '.' ? ',' : '.');
-      const isAgain = text.indexOf(mark ?? '') !== last;
-      const isGroup = isAgain || (after === 3 && !hasOther);
-      if (after === 3 && !hasOther && !isAgain) continue;
-      const isPoint = isGroup ? mark === ',' : mark === '.';
-      if (isPoint) points += 1;
-      else commas += 1;
+      const says = typeof cell === 'string' ? markOf(cell) : undefined;
+      if (says === '.') points += 1;
+      if (says === ',') commas += 1;
     }
   if (points === commas) return usual;
   return points > commas ? '.' : ',';
+}
+
+const FIGURE = /^\s*\(?-?\s*(?:rp\.?|idr|usd|us\$|pgk|\$)?\s*-?[\d.,\s]*\d\)?\s*%?\s*$/i;
+const DOTTED_DAY = /^\s*\d{1,2}\.\d{1,2}\.\d{2,4}\s*$/;
+
+/** The decimal mark that one figure speaks for; undefined when it could be read with either. */
+function markOf(cell: string): DecimalMark | undefined {
+  if (!/[.,]/.test(cell) || !FIGURE.test(cell) || DOTTED_DAY.test(cell)) return undefined;
+  const text = cell.replace(/^\D+/, '').replace(/[^\d.,]/g, '');
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  if (last < 0) return undefined;
+  const mark: DecimalMark = text[last] === '.' ? '.' : ',';
+  const other: DecimalMark = mark === '.' ? ',' : '.';
+  const isAgain = text.indexOf(mark) !== last;
+  if (isAgain) return other;
+  const isOneGroup = text.length - last - 1 === 3 && !text.includes(other);
+  return isOneGroup ? undefined : mark;
 }
 
 /** Which part of a day comes first: a part above 12 can only be the day; otherwise `usual`. */

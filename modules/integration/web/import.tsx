@@ -64,7 +64,11 @@ function Steps({ import: known, kind }: { readonly import: Import; readonly kind
   const props = { import: known, kind, goTo: (name: StepName) => change({ step: name }, false) };
   return (
     <div className="po-page">
-      <WizardHead step={STEPS.indexOf(step)} title={ownName(kind)}>
+      <WizardHead
+        step={STEPS.indexOf(step)}
+        title={ownName(kind)}
+        isOver={known.status === 'applied' || known.status === 'reversed'}
+      >
         <span className="po-page-count min-w-0 truncate">
           {known.fileName} · {t('integration.n_rows', { n: format.count(known.rowCount) })}
         </span>

@@ -56,11 +56,11 @@ function Kinds({ kinds, now, onChoose }: KindsProps) {
     <fieldset>
       <legend className="text-heading font-semibold pb-2">{t('integration.choose_kind')}</legend>
       {kinds.map((kind) => (
-        <label key={kind.kind} className="po-check py-1.5">
+        <label key={kind.kind} className="flex items-center gap-2 py-1.5 cursor-pointer">
           <input
             type="radio"
             name="kind"
-            className="po-tick"
+            className="size-4 accent-accent flex-none"
             checked={now?.kind === kind.kind}
             onChange={() => onChoose(kind.kind)}
           />

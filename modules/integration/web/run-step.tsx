@@ -1,7 +1,7 @@
 import { Button, ErrorPanel, KeyValues, Progress, Status, ask, format } from '@poros/ui';
 import { Download, Undo2 } from '@poros/ui/icons';
 import { Link, nowText, t, useCommand } from '@poros/web-kit';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { ImportMode } from '../shared/import.ts';
 import type { StepProps } from './import.tsx';
 import { importLook, isBusy, type Import } from './looks.ts';
@@ -9,15 +9,14 @@ import { StepFoot } from './step-foot.tsx';
 
 /** The last step: how much is taken in, how far it is, what came of it, and the way back. */
 export function RunStep(props: StepProps) {
-  const { import: known } = props;
+  return props.import.status === 'checked' ? <Choice {...props} /> : <Outcome {...props} />;
+}
+
+function Body({ children }: { readonly children: ReactNode }) {
   return (
-    <>
-      <div className="flex-1 min-h-0 overflow-auto border-t border-line">
-        <div className="p-4 flex flex-col gap-5 max-w-200">
-          {known.status === 'checked' ? <Choice {...props} /> : <Outcome {...props} />}
-        </div>
-      </div>
-    </>
+    <div className="flex-1 min-h-0 overflow-auto border-t border-line">
+      <div className="p-4 flex flex-col gap-5 max-w-200">{children}</div>
+    </div>
   );
 }
 
@@ -31,41 +30,41 @@ function Choice({ import: known, goTo }: StepProps) {
   ];
   return (
     <>
-      {run.problem && <ErrorPanel trouble={run.problem} />}
-      <Figures counts={known.counts} />
-      <fieldset className="flex flex-col gap-1">
-        <legend className="text-heading font-semibold pb-2">{t('integration.how')}</legend>
-        {modes.map(({ value, isOff }) => (
-          <label key={value} className="po-check py-1.5 items-start">
-            <input
-              type="radio"
-              name="mode"
-              className="po-tick"
-              checked={mode === value}
-              disabled={isOff}
-              onChange={() => setMode(value)}
-            />
-            <span className="flex flex-col">
-              {t(`integration.mode.${value}`)}
-              <span className="text-muted">
-                {isOff
-                  ? t('integration.mode_off', { n: format.count(known.counts.error) })
-                  : t(`integration.mode_hint.${value}`)}
+      <Body>
+        {run.problem && <ErrorPanel trouble={run.problem} />}
+        <Figures counts={known.counts} />
+        <fieldset className="flex flex-col gap-1">
+          <legend className="text-heading font-semibold pb-2">{t('integration.how')}</legend>
+          {modes.map(({ value, isOff }) => (
+            <label key={value} className="flex items-start gap-2 py-1.5 cursor-pointer">
+              <input
+                type="radio"
+                name="mode"
+                className="size-4 mt-0.5 accent-accent flex-none"
+                checked={mode === value}
+                disabled={isOff}
+                onChange={() => setMode(value)}
+              />
+              <span className="flex flex-col">
+                {t(`integration.mode.${value}`)}
+                <span className="text-muted">
+                  {isOff
+                    ? t('integration.mode_off', { n: format.count(known.counts.error) })
+                    : t(`integration.mode_hint.${value}`)}
+                </span>
               </span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {known.counts.error > 0 && <Failures known={known} />}
-      <div className="-mx-4">
-        <StepFoot
-          next={t('integration.import_n', { n: format.count(good) })}
-          isBusy={run.isBusy}
-          {...(good === 0 && { whyNot: t('integration.nothing_good') })}
-          onBack={() => goTo('preview')}
-          onNext={() => void run.run({ importId: known.id, version: known.version, mode })}
-        />
-      </div>
+            </label>
+          ))}
+        </fieldset>
+        {known.counts.error > 0 && <Failures known={known} />}
+      </Body>
+      <StepFoot
+        next={t('integration.import_n', { n: format.count(good) })}
+        isBusy={run.isBusy}
+        {...(good === 0 && { whyNot: t('integration.nothing_good') })}
+        onBack={() => goTo('preview')}
+        onNext={() => void run.run({ importId: known.id, version: known.version, mode })}
+      />
     </>
   );
 }
@@ -79,7 +78,7 @@ function Outcome({ import: known, kind, goTo }: StepProps) {
   const problem = hold.problem ?? release.problem ?? cancel.problem;
   const isHeld = known.status === 'held';
   return (
-    <>
+    <Body>
       <Status {...importLook(known)} />
       {problem && <ErrorPanel trouble={problem} />}
       {(isBusy(known) || isHeld) && (
@@ -110,7 +109,7 @@ function Outcome({ import: known, kind, goTo }: StepProps) {
         </Button>
         <Reverse {...{ known, kind }} />
       </div>
-    </>
+    </Body>
   );
 }
 

@@ -1,4 +1,4 @@
-import { StepBar, stepsTo } from '@poros/ui';
+import { StepBar } from '@poros/ui';
 import { ChevronLeft } from '@poros/ui/icons';
 import { Link, t } from '@poros/web-kit';
 import type { ReactNode } from 'react';
@@ -9,9 +9,12 @@ export const STEPS = ['choose', 'reading', 'columns', 'preview', 'run'] as const
 export function WizardHead({
   step,
   title,
+  isOver = false,
   children,
 }: {
   readonly step: number;
+  /** All of it is done. */
+  readonly isOver?: boolean;
   readonly title: string;
   readonly children?: ReactNode;
 }) {
@@ -27,10 +30,10 @@ export function WizardHead({
       </div>
       <div className="px-4 pb-3">
         <StepBar
-          steps={stepsTo(
-            STEPS.map((one) => t(`integration.step.${one}`)),
-            step,
-          )}
+          steps={STEPS.map((one, at) => ({
+            word: t(`integration.step.${one}`),
+            state: at < step || isOver ? 'done' : at === step ? 'now' : 'next',
+          }))}
         />
       </div>
     </header>
