@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   employee,
@@ -11,6 +12,7 @@ import {
 import { setConfig } from '@poros/testing/set-config';
 import { countRequests } from './count-requests.ts';
 import { decideRequest } from './decide-request.ts';
+import { delegateRequest } from './delegate-request.ts';
 import { getRequest } from './get-request.ts';
 import { listRequests } from './list-requests.ts';
 import { setLimit } from './set-limit.ts';
@@ -160,7 +162,7 @@ test('whoever asked does not decide, on no page, unless the company says so', as
     await manager.refused(w.kernel.registry.operations.get('sales.approve_order')!, {
       orderId: own.id,
       version: own.version,
-    } as never),
+    }),
   ).toBe('approval.own_request');
 
   await setConfig(w, 'sales.approve_own', true);
@@ -184,7 +186,7 @@ test('a limit binds a role in the inbox and on the page, and the next level may 
     await manager.refused(w.kernel.registry.operations.get('sales.approve_order')!, {
       orderId: order.id,
       version: order.version,
-    } as never),
+    }),
   ).toBe('approval.beyond_limit');
   expect(await manager.run(getRequest, { requestId: request.id })).toMatchObject({
     mayDecide: false,
@@ -206,7 +208,7 @@ test('an order beyond the credit limit asks for the right to go beyond it, and s
     value: '61000.0000',
     look: 'money',
   });
-  const cautious = w.as({ permissions: ['sales.order.approve', 'sales.order.read'] });
+  const cautious = w.as({ permissions: ['sales.order.approve', 'approval.request.read'] });
   const decision = {
     requestId: request.id,
     version: request.version,
@@ -282,4 +284,24 @@ test('an order that was sent back and submitted again asks anew', async () => {
   const { rows } = await manager.run(listRequests, {});
   expect(rows).toHaveLength(1);
   expect(rows[0]?.id).not.toBe(request.id);
+});
+
+test('a request of another branch is not there, neither to look at nor to answer nor to hand on', async () => {
+  const { w, request } = await waiting();
+  const local = w.as({
+    permissions: ['approval.request.read', 'sales.order.approve'],
+    scope: 'branch',
+    branchId: randomUUID(),
+    branchIds: [randomUUID()],
+  });
+  const { id: requestId, version } = request;
+
+  const answers = [
+    await local.refused(getRequest, { requestId }),
+    await local.refused(decideRequest, { requestId, version, verdict: 'approved' }),
+    await local.refused(delegateRequest, { requestId, version, userId: local.actor.userId }),
+  ];
+
+  expect(new Set(answers)).toEqual(new Set(['approval.request_not_found']));
+  expect((await local.run(listRequests, { view: 'all' })).rows).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { command, refuse } from '@poros/kernel';
 import { DecideRequest, RequestState } from '../shared/request.ts';
 import { decideRow } from './decide.ts';
-import { requestById } from './request.sql.ts';
+import { seenRequest } from './visible.ts';
 
 export const decideRequest = command({
   name: 'approval.decide_request',
@@ -23,7 +23,7 @@ export const decideRequest = command({
   ],
 
   async run(ctx, { requestId, version, ...decision }) {
-    const row = await requestById(ctx, requestId);
+    const { row } = await seenRequest(ctx, requestId);
     if (row.status === 'open' && row.version !== version) refuse('kernel.changed_meanwhile');
 
     await decideRow(ctx, row, decision);

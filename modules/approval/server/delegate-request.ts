@@ -4,6 +4,7 @@ import { DelegateRequest } from '../shared/request.ts';
 import { ensureMayDecide } from './authority.sql.ts';
 import { ensureColleague } from './colleague.sql.ts';
 import { ensureOpen, judgedOf, saidOf, type StoredRequest } from './request.sql.ts';
+import { seenRequest } from './visible.ts';
 
 export const delegateRequest = command({
   name: 'approval.delegate_request',
@@ -22,6 +23,7 @@ export const delegateRequest = command({
   ],
 
   async run(ctx, { requestId, version, userId, reason = '' }) {
+    await seenRequest(ctx, requestId);
     const row =
       (await ctx.first<StoredRequest>(sql`select * from approval.request
         where tenant_id = ${ctx.tenantId} and id = ${requestId} for update`)) ??

@@ -1,15 +1,9 @@
 import { query, refuse, sql } from '@poros/kernel';
 import { GetRequest, RequestDetail } from '../shared/request.ts';
-import { judgementOf, kindOf } from './authority.sql.ts';
+import { kindOf } from './authority.sql.ts';
 import { decidersOf } from './deciders.sql.ts';
-import {
-  judgedOf,
-  requestById,
-  requestColumns,
-  requestFrom,
-  shown,
-  type ShownRequest,
-} from './request.sql.ts';
+import { judgedOf, requestColumns, requestFrom, shown, type ShownRequest } from './request.sql.ts';
+import { seenRequest } from './visible.ts';
 
 export const getRequest = query({
   name: 'approval.get_request',
@@ -21,18 +15,8 @@ export const getRequest = query({
   refuses: ['approval.request_not_found'],
 
   async run(ctx, { requestId }) {
-    const row = await requestById(ctx, requestId);
+    const { row, judgement } = await seenRequest(ctx, requestId);
     const { userId } = ctx.actor;
-    const judgement = await judgementOf(ctx, judgedOf(row));
-    const isParty = [row.asked_by, row.decided_by, row.decided_for, row.delegated_to].includes(
-      userId,
-    );
-    const mayLook =
-      isParty ||
-      judgement.may ||
-      judgement.why === 'beyond_limit' ||
-      ctx.may('approval.request.read');
-    if (!mayLook) refuse('approval.request_not_found');
 
     const kind = kindOf(ctx, row.kind);
     const head = await ctx.first<ShownRequest>(

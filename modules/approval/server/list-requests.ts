@@ -1,4 +1,4 @@
-import { join, query, refuse, sql, type QueryCtx, type Sql } from '@poros/kernel';
+import { join, query, sql, withinReach, type QueryCtx, type Sql } from '@poros/kernel';
 import type { Authority } from '../shared/authority.ts';
 import { ListRequests, RequestList } from '../shared/request.ts';
 import { authoritiesOf, kindOf, mayDecideOwn } from './authority.sql.ts';
@@ -11,7 +11,6 @@ export const listRequests = query({
   summary: 'What waits for the asker, what he asked for, or what he decided.',
   input: ListRequests,
   output: RequestList,
-  refuses: ['approval.not_yours'],
 
   async run(ctx, { view = 'mine', kind, search = '', after, limit = 50 }) {
     const isMine = view === 'mine';
@@ -41,13 +40,10 @@ async function inView(ctx: QueryCtx, view: 'mine' | 'asked' | 'decided' | 'all')
   if (view === 'asked') return sql`q.asked_by = ${userId}`;
   if (view === 'decided') return sql`(q.decided_by = ${userId} or q.decided_for = ${userId})`;
   if (view === 'mine') return waitingFor(ctx);
-  if (!ctx.may('approval.request.read'))
-    refuse('approval.not_yours', {
-      label: ctx.registry.say(ctx.actor.language, 'approval.view.all'),
-      permission: 'approval.request.read',
-      code: ctx.permissions.get('approval.request.read')?.code ?? '',
-    });
-  return sql`true`;
+  return withinReach(ctx.actor, 'approval.request.read', {
+    branch: sql`q.branch_id`,
+    owner: sql`q.asked_by`,
+  });
 }
 
 /** Open requests that the actor may decide, or that were handed to him. */

@@ -30,7 +30,9 @@ test('a stand-in decides in the name of whoever is away, on those days and no ot
   });
 
   expect(await colleague.run(countRequests, {})).toEqual({ waiting: 0 });
-  expect(await colleague.refused(decideRequest, await yes(asked))).toBe('approval.not_yours');
+  expect(await colleague.refused(decideRequest, await yes(asked))).toBe(
+    'approval.request_not_found',
+  );
 
   w.clock.set('2026-11-21T03:00:00.000Z');
   expect(await colleague.run(countRequests, {})).toEqual({ waiting: 1 });
@@ -58,7 +60,9 @@ test('the day after the last, and after it was ended, a stand-in decides no more
   await manager.run(createStandIn, { standInId: colleague.userId, ...days });
   w.clock.set('2026-11-20T17:00:00.000Z');
 
-  expect(await colleague.refused(decideRequest, await yes(asked))).toBe('approval.not_yours');
+  expect(await colleague.refused(decideRequest, await yes(asked))).toBe(
+    'approval.request_not_found',
+  );
   expect(await manager.refused(createStandIn, { standInId: colleague.userId, ...days })).toBe(
     'approval.days_past',
   );
@@ -88,7 +92,7 @@ test('a request handed to a colleague is his to decide, by the right of whoever 
     'approval.colleague_unfit',
   );
   expect(await colleague.refused(delegateRequest, { ...hand, userId: manager.userId })).toBe(
-    'approval.not_yours',
+    'approval.request_not_found',
   );
   await manager.run(delegateRequest, { ...hand, userId: colleague.userId, reason: 'Cuti' });
   await settled(w);

@@ -34,7 +34,7 @@ test('nothing but the daily digest, whose time a person chose, ever leaves in qu
       fc.constantFrom('at_once', 'hourly'),
       (now, from, to, pace) => {
         const manner: Manner = { quiet: { from, to }, dailyAt: 450 };
-        const wait = minutesUntil(pace as 'at_once', now, manner) ?? 0;
+        const wait = minutesUntil(pace, now, manner) ?? 0;
         return !isQuiet((now + wait) % 1_440, manner);
       },
     ),
