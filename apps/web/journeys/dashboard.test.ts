@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '@poros/server/seed/demo';
 import { closeBrowser } from './support/browser.ts';
 import { graveBarriers, overflow, shoot, shown } from './support/look.ts';
 import { makeOrder } from './support/orders.ts';
@@ -167,11 +168,33 @@ test('what someone else does changes the figure before long, without reloading',
   expect(loads).toBe(0);
 });
 
-test('someone without any figure finds what the menu has instead', async () => {
-  const { page, complaints } = await signedIn('operator1', { viewport: PHONE });
+test('someone without any right is told who can help, and has no dead figure', async () => {
+  const admin = await personClient('admin');
+  const role = await admin.call('identity.create_role', {
+    code: 'NO_RIGHTS',
+    nameId: 'Tanpa hak',
+    nameEn: 'No rights',
+    level: 90,
+    permissions: [],
+  });
+  const { rows: branches } = await admin.call('tenancy.list_branches', {});
+  const branchIds = branches.slice(0, 1).map(({ id }) => id);
+  await admin.call('identity.create_user', {
+    name: 'Orang Baru',
+    email: 'baru@factory.local',
+    username: 'orang.baru',
+    password: DEMO_PASSWORD,
+    mustChangePassword: false,
+    roleIds: [role.id],
+    branchIds,
+    defaultBranchId: branchIds[0],
+  });
+  const { page, complaints } = await signedIn('orang.baru', { viewport: PHONE });
   await page.goto('/');
   await shown(page);
-  expect(await page.locator('#main').innerText()).not.toMatch(FAULTS);
+  await page.getByText('Belum ada halaman untuk peran Anda.').waitFor();
+  expect(await figures(page).count()).toBe(0);
+  await shoot(page, 'dashboard/nobody');
   expect(await graveBarriers(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

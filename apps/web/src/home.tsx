@@ -50,7 +50,7 @@ function Places() {
     .map((group) => ({ ...group, places: group.places.filter((place) => place.path !== '/') }))
     .filter((group) => group.places.length > 0);
   const starts = startsOf(session.menu);
-  if (groups.length === 0) {
+  if (groups.length === 0 || Object.keys(session.permissions).length === 0) {
     return (
       <div className="flex h-full">
         <EmptyState title={t('app.home_empty')} hint={t('app.home_empty_hint')}>

@@ -33,22 +33,15 @@ function FigureCell({ figure, board }: { figure: Figure; board: Dashboard }) {
         {word}
         <Definition figure={figure} board={board} word={word} />
       </span>
-      <Link
-        {...addressOf(figure.drill)}
-        className="po-figure-link"
-        title={value.whole}
-        aria-label={t('reporting.open_figure', {
-          figure: word,
-          value: value.whole,
-          change: change ? `${change.text} ${compared}` : compared,
-        })}
-      >
+      <Link {...addressOf(figure.drill)} className="po-figure-link" title={value.whole}>
+        <span className="sr-only">{word}: </span>
         <span className="po-figure-value">
-          {value.sign && <small>{value.sign}</small>}
+          {value.sign && <small>{value.sign} </small>}
           <b>{value.text}</b>
-          {value.unit && <small>{value.unit}</small>}
+          {value.unit && <small> {value.unit}</small>}
         </span>
         <Sparkline values={figure.trail} />
+        <span className="sr-only">{[change?.text, compared].filter(Boolean).join(' ')}</span>
       </Link>
       <span className="po-figure-change">
         {change && (
