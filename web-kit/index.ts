@@ -46,7 +46,9 @@ export { useRecordForm } from './pages/use-record-form.ts';
 export { fieldMessage, lineMessages, ProblemError, problemOf, type Problem } from './problem.ts';
 export { useRemember } from './recent.ts';
 export {
+  provideRecordNews,
   provideRecordSide,
+  RecordNews,
   RecordSide,
   type RecordRef,
   type RecordSideProps,

@@ -38,3 +38,21 @@ export function RecordSide(props: RecordSideProps) {
     </Suspense>
   );
 }
+
+let News: ComponentType<{ readonly record: RecordRef }> | undefined;
+
+export function provideRecordNews(
+  load: () => Promise<ComponentType<{ readonly record: RecordRef }>>,
+): void {
+  News = lazy(async () => ({ default: await load() }));
+}
+
+/** In a sentence: who changed the record last beside the reader, and what from what to what. */
+export function RecordNews({ record }: { record: RecordRef }) {
+  if (!News) return null;
+  return (
+    <Suspense>
+      <News record={record} />
+    </Suspense>
+  );
+}

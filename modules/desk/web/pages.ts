@@ -1,5 +1,6 @@
-import { page, provideRecordSide, type Shell } from '@poros/web-kit';
+import { page, provideRecordNews, provideRecordSide, type Shell } from '@poros/web-kit';
 
+provideRecordNews(() => import('./record-news.tsx').then((m) => m.RecordNews));
 provideRecordSide(() => import('./record-side.tsx').then((m) => m.DeskSide));
 
 /** The module's pages; each is loaded when it is first opened. */

@@ -1,5 +1,13 @@
 import { ask, type Reason } from '@poros/ui';
-import { DocumentPage, t, useCommand, useGo, usePrint, type OutputOf } from '@poros/web-kit';
+import {
+  DocumentPage,
+  RecordNews,
+  t,
+  useCommand,
+  useGo,
+  usePrint,
+  type OutputOf,
+} from '@poros/web-kit';
 import { useEffect } from 'react';
 import { draftActions } from './draft-actions.ts';
 import { DraftTotals } from './draft-totals.tsx';
@@ -40,7 +48,7 @@ export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
       number={order.number}
       party={order.customerName}
       steps={orderSteps('draft')}
-      reason={isOld && isDirty ? changedElsewhere(() => onTake(newest)) : null}
+      reason={isOld && isDirty ? changedElsewhere(order.id, () => onTake(newest)) : null}
       problem={draft.problem ?? cancel.problem}
       {...draftActions(draft, draft)}
       more={[
@@ -60,11 +68,16 @@ export function DraftOrder({ order, newest, onTake }: DraftOrderProps) {
   );
 }
 
-function changedElsewhere(take: () => void): Reason {
+function changedElsewhere(id: string, take: () => void): Reason {
   return {
     tone: 'attention',
     cause: t('sales.draft_changed'),
-    advice: t('sales.draft_changed_advice'),
+    advice: (
+      <>
+        <RecordNews record={{ entity: 'sales.order', id }} />
+        {t('sales.draft_changed_advice')}
+      </>
+    ),
     actions: [{ word: t('sales.draft_take'), run: take }],
   };
 }

@@ -2,6 +2,7 @@ import { LineGrid, TotalsBar, useLines } from '@poros/ui';
 import { DocumentPage, format, t, usePrint, type OutputOf } from '@poros/web-kit';
 import { orderSteps } from './order-look.ts';
 import { useHoldReason, useOrderMoves } from './order-moves.ts';
+import { whyTabs } from './order-why.tsx';
 
 type Order = OutputOf<'sales.get_order'>;
 type Line = Order['lines'][number] & { key: string };
@@ -48,6 +49,7 @@ export function PlacedOrder({ order }: { order: Order }) {
         />
       }
       record={{ entity: 'sales.order', id: order.id }}
+      sideTabs={whyTabs(order)}
     >
       <PlacedLines key={order.version} order={order} />
     </DocumentPage>
