@@ -26,12 +26,14 @@ export interface CommandPaletteProps {
   /** Finds records by number, name or code; its groups come after the commands. */
   find?: ((text: string, signal: AbortSignal) => Promise<readonly PaletteGroup[]>) | undefined;
   onClose(): void;
+  /** What was typed before the palette was there to hear it. */
+  readonly early?: (() => string) | undefined;
 }
 
 /** One line for everything: go somewhere, do something, find a record. */
-export function CommandPalette({ groups, find, onClose }: CommandPaletteProps) {
+export function CommandPalette({ groups, find, onClose, early }: CommandPaletteProps) {
   const { t } = useWords();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => early?.() ?? '');
   const found = useFound(find, text);
   const input = useRef<HTMLInputElement>(null);
   useKeyLayer(true);

@@ -89,6 +89,7 @@ test('the palette finds with a slip of the finger, runs what the page can, and f
     .waitFor();
   await press(page, 'Enter');
   await expect.poll(() => path(page)).toBe('/sales/orders/new');
+  await page.locator('[data-field=customer] button:focus').waitFor();
 
   await press(page, 'Control+k');
   await page.keyboard.type('maju');

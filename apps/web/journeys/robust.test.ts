@@ -198,28 +198,38 @@ test('language, theme and density change while one types, keep what was typed, a
   });
 });
 
-/** Text that is cut without a sign that there is more, or that runs out of its button. */
+/** Text that runs out of its button or head, or is cut there without a sign that there is more. */
 async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const isHidden = (one: Element) =>
-      one.closest('.po-hidden, [aria-hidden=true], [hidden], .po-skip, .sr-only') !== null;
-    const isSeen = (one: HTMLElement) => one.checkVisibility() && one.clientWidth > 1;
-    const textRight = (one: Element): number => {
+    const isClipped = (one: Element) =>
+      one.closest('.po-hidden, [hidden], .po-skip') !== null || one.clientWidth === 1;
+    const isMarked = (text: Node, holder: Element) => {
+      for (let at = text.parentElement; at; at = at.parentElement) {
+        if (getComputedStyle(at).textOverflow === 'ellipsis') return true;
+        if (at === holder) return false;
+      }
+      return false;
+    };
+    const rightOf = (text: Node): number => {
       const range = document.createRange();
-      range.selectNodeContents(one);
+      range.selectNodeContents(text);
       return range.getBoundingClientRect().right;
     };
+    const textsOf = (holder: Element): Node[] => {
+      const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+      const texts: Node[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      return texts;
+    };
     return [...document.querySelectorAll<HTMLElement>('button, h1, h2, label, dt, .po-th, .po-tab')]
-      .filter((one) => isSeen(one) && !isHidden(one) && one.innerText.trim() !== '')
-      .filter((one) => {
-        const { overflowX, textOverflow } = getComputedStyle(one);
-        const isCut = overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
-        const isOut =
-          overflowX === 'visible' && textRight(one) > one.getBoundingClientRect().right + 1;
-        const isMarked =
-          textOverflow === 'ellipsis' || one.querySelector('.po-value, span') !== null;
-        return isOut || (isCut && !isMarked);
-      })
-      .map((one) => `${one.tagName} ${one.className}: "${one.innerText.slice(0, 40)}"`);
+      .filter((one) => one.checkVisibility() && !isClipped(one))
+      .flatMap((one) =>
+        textsOf(one)
+          .filter((text) => (text.textContent ?? '').trim() !== '')
+          .filter((text) => text.parentElement && !isClipped(text.parentElement))
+          .filter((text) => rightOf(text) > one.getBoundingClientRect().right + 1)
+          .filter((text) => !isMarked(text, one))
+          .map((text) => `${one.tagName} ${one.className}: "${text.textContent?.slice(0, 40)}"`),
+      );
   });
 }

@@ -87,7 +87,7 @@ export function startsOf(menu: readonly MenuPlace[]): Start[] {
     const place = menu.find((one) => start.test(one.path));
     return place ? [{ letter, place }] : [];
   });
-  const taken = new Set(['H', ...LETTERS.map(([letter]) => letter)]);
+  const taken = new Set(['G', 'H', ...LETTERS.map(([letter]) => letter)]);
   for (const place of menu) {
     if (place.path === '/' || starts.some((start) => start.place === place)) continue;
     const letter = lettersOf(place.path).find((one) => !taken.has(one));

@@ -1,8 +1,16 @@
-import { keepFocus, useKeys, usePreferences, prefer, useWords, type Key } from '@poros/ui';
+import {
+  isTyping,
+  keepFocus,
+  useKeys,
+  usePreferences,
+  prefer,
+  useWords,
+  type Key,
+} from '@poros/ui';
 import { useGo, useSession } from '@poros/web-kit';
 import { startLive, useSessionState } from '@poros/web-kit/app';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { groupsOf, startsOf } from './groups.ts';
 import { MenuPanel } from './menu-panel.tsx';
 import { BottomBar, Rail } from './rail.tsx';
@@ -24,6 +32,7 @@ export function Office() {
   const { is } = useSessionState();
   useEffect(() => (is === 'open' ? startLive() : undefined), [is]);
   useEffect(keepFocus, []);
+  const early = useEarlyLetters(palette !== null);
   useOfficeKeys({
     palette: () => setPalette('all'),
     create: () => setPalette('create'),
@@ -45,7 +54,12 @@ export function Office() {
       <BottomBar groups={groups} open={group} onOpen={setGroup} />
       <Suspense>
         {palette && (
-          <Palette only={palette} onClose={() => setPalette(null)} onHelp={() => setHelp(true)} />
+          <Palette
+            early={early}
+            only={palette}
+            onClose={() => setPalette(null)}
+            onHelp={() => setHelp(true)}
+          />
         )}
         {isHelp && <KeyHelp onClose={() => setHelp(false)} />}
       </Suspense>
@@ -72,4 +86,26 @@ function useOfficeKeys(act: { palette(): void; create(): void; help(): void; men
     { keys: '[', word: t('app.key_menu'), run: act.menu },
   ];
   useKeys(t('app.keys_global'), keys);
+}
+
+/**
+ * Letters struck while the palette is on its way belong to it; on the page they would be acts.
+ * Gives the palette what was typed so far.
+ */
+function useEarlyLetters(isOpening: boolean): () => string {
+  const typed = useRef('');
+  useEffect(() => {
+    typed.current = '';
+    if (!isOpening) return undefined;
+    const hear = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target)) return;
+      typed.current += event.key;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', hear, true);
+    return () => window.removeEventListener('keydown', hear, true);
+  }, [isOpening]);
+  return useCallback(() => typed.current, []);
 }

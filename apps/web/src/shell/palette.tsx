@@ -22,12 +22,13 @@ import { groupsOf, startsOf } from './groups.ts';
 interface PaletteProps {
   /** Only what can be made new, for Ctrl Alt N. */
   readonly only: 'all' | 'create';
+  early(): string;
   onClose(): void;
   onHelp(): void;
 }
 
 /** The palette of the office: acts of this page, pages of the role, records by number or name. */
-export function Palette({ only, onClose, onHelp }: PaletteProps) {
+export function Palette({ only, early, onClose, onHelp }: PaletteProps) {
   useWords();
   const { menu } = useSession();
   const go = useGo();
@@ -64,7 +65,12 @@ export function Palette({ only, onClose, onHelp }: PaletteProps) {
     [go],
   );
   return (
-    <CommandPalette groups={groups} find={only === 'all' ? find : undefined} onClose={onClose} />
+    <CommandPalette
+      groups={groups}
+      find={only === 'all' ? find : undefined}
+      early={early}
+      onClose={onClose}
+    />
   );
 }
 
