@@ -25,7 +25,14 @@ export const paper: Module = {
   endpoints: [getPrintPdf, getVerification],
   refusals,
   permissions: [],
-  menu: [],
+  menu: [
+    {
+      group: 'admin',
+      path: '/admin/letterhead',
+      word: 'paper.letterhead',
+      permission: 'admin.config.read',
+    },
+  ],
   config: [
     { key: 'paper.language', schema: oneOf(['customer', ...PAPER_LANGUAGES]), default: 'customer' },
     { key: 'paper.contact', schema: Line, default: '' },

@@ -11,6 +11,10 @@ export const alfaBeauty: DemoCompany = {
   timeZone: 'Asia/Jakarta',
   taxId: '0312345678901000',
   address: 'Jl. Daan Mogot Km 14, Jakarta Barat',
+  paper: {
+    contact: 'Telp. (021) 5435-2100 · halo@alfabeauty.example',
+    bank: { bank: 'BCA', number: '288-301-4477', holder: 'PT Alfa Beauty Cosmetica' },
+  },
   branches: [
     { code: 'JKT', numberCode: '', name: 'Pusat Jakarta', city: 'Jakarta' },
     { code: 'SBY', numberCode: 'SBY', name: 'Gudang Surabaya', city: 'Surabaya' },

@@ -11,6 +11,10 @@ export const caMine: DemoCompany = {
   timeZone: 'Pacific/Port_Moresby',
   taxId: '500123456',
   address: 'Lot 12, Kiunga Road, Western Province',
+  paper: {
+    contact: 'Tel. +675 649 1100 · accounts@camine.example',
+    bank: { bank: 'BSP', number: '1000123456', holder: 'CA Mine' },
+  },
   branches: [
     { code: 'SITE', numberCode: '', name: 'Mine site', city: 'Kiunga' },
     { code: 'PORT', numberCode: 'PT', name: 'Port and yard', city: 'Port Moresby' },

@@ -32,6 +32,11 @@ export interface DemoCompany {
     readonly warehouse: string;
     readonly quantity: string;
   }[];
+  /** What its letterhead says besides name, tax number and address. */
+  readonly paper?: {
+    readonly contact: string;
+    readonly bank: { readonly bank: string; readonly number: string; readonly holder: string };
+  };
   /** Years of the books before last year that the told documents need. */
   readonly earlierYears?: readonly number[];
   /** How many orders of the last half year to make up. */

@@ -38,6 +38,14 @@ export async function furnishCompany(founded: Founded, password: string): Promis
         warehouseId: founded.idOf('warehouse', warehouse),
         lines: [{ itemId: founded.idOf('item', item), reorderPoint: quantity }],
       });
+  const { paper } = company;
+  if (paper)
+    await founded.at(undefined).perform('admin.change_settings', {
+      changes: [
+        { key: 'paper.contact', value: paper.contact, version: 0 },
+        { key: 'paper.bank_accounts', value: [paper.bank], version: 0 },
+      ],
+    });
 }
 
 async function hirePeople({ company, at, idOf }: Founded, password: string): Promise<void> {

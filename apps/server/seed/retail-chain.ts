@@ -11,6 +11,10 @@ export const retailChain: DemoCompany = {
   timeZone: 'Asia/Jakarta',
   taxId: '0298765432101000',
   address: 'Jl. Malioboro 88, Yogyakarta',
+  paper: {
+    contact: 'Telp. (0274) 512-880 · halo@rejeki.example',
+    bank: { bank: 'Bank Mandiri', number: '137-00-1122334-4', holder: 'Toko Serba Rejeki' },
+  },
   branches: [
     { code: 'YOG', numberCode: '', name: 'Malioboro', city: 'Yogyakarta' },
     { code: 'SOL', numberCode: 'SLO', name: 'Slamet Riyadi', city: 'Surakarta' },

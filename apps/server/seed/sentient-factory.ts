@@ -14,6 +14,10 @@ export const sentientFactory: DemoCompany = {
   timeZone: 'Asia/Jakarta',
   taxId: '0123456789012000',
   address: 'Kawasan Industri Jababeka Blok C-7, Cikarang',
+  paper: {
+    contact: 'Telp. (021) 8984-1200 · sales@sentient.example',
+    bank: { bank: 'Bank Mandiri', number: '156-00-0988776-5', holder: 'Sentient Factory' },
+  },
   branches: [
     { code: 'PLANT1', numberCode: '', name: 'Plant 1 Cikarang', city: 'Cikarang' },
     { code: 'PLANT2', numberCode: 'P2', name: 'Plant 2 Karawang', city: 'Karawang' },

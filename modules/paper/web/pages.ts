@@ -6,4 +6,9 @@ export const paperPages = (shell: Shell) => [
     path: '/print/$paper',
     load: () => import('./preview.tsx').then((m) => m.PrintPreview),
   }),
+  page(shell, {
+    path: '/admin/letterhead',
+    permission: 'admin.config.read',
+    load: () => import('./letterhead.tsx').then((m) => m.Letterhead),
+  }),
 ];
