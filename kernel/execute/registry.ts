@@ -41,6 +41,53 @@ export interface Registry {
  * start.
  */
 export function buildRegistry(modules: readonly Module[]): Registry {
+  const all = declared(modules);
+  const { operations, permissions, records, approvals, papers } = all;
+  const events = new Map(modules.flatMap((module) => Object.entries(module.events ?? {})));
+  const endpoints = [streamEvents, ...modules.flatMap((module) => module.endpoints ?? [])];
+  const reactions = modules.flatMap((module) => module.reactions ?? []);
+  const statuses = new Map<string, number>(
+    Object.entries(kernelRefusals).map(([code, status]) => [`kernel.${code}`, status]),
+  );
+  for (const module of modules)
+    for (const [code, status] of Object.entries(module.refusals))
+      statuses.set(`${module.name}.${code}`, status);
+  const constraints = new Map(
+    modules.flatMap((module) => Object.entries(module.constraints ?? {})),
+  );
+  const words = { id: merged(modules, 'id'), en: merged(modules, 'en') };
+  checkDependencies(modules);
+  checkAccess(
+    [
+      ...[...operations.values(), ...endpoints, ...papers.values()],
+      ...[...records.values()].map((kind) => ({
+        name: kind.entity,
+        permission: recordPermission(kind),
+      })),
+      ...[...approvals.values()].map(({ kind: name, permission }) => ({ name, permission })),
+    ],
+    permissions,
+  );
+
+  return {
+    modules,
+    ...all,
+    endpoints,
+    events,
+    links: modules.flatMap((module) => module.links ?? []),
+    places: modules.find((module) => module.places)?.places,
+    grantors: modules.find((module) => module.grantors)?.grantors,
+    reactionsTo: (event, moment) =>
+      reactions.filter((one) => one.event === event && one.moment === moment),
+    statusOf: (refusal) => statuses.get(refusal) ?? 500,
+    refusalOf: (constraint) => constraints.get(constraint),
+    say: (language, key, values) => fill(words[language][key] ?? words.en[key] ?? key, values),
+    words: (language) => words[language],
+  };
+}
+
+/** What modules declare under a name of its own, each once. */
+function declared(modules: readonly Module[]) {
   const operations = unique(
     'operation',
     modules.flatMap((module) => module.operations),
@@ -51,8 +98,6 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     modules.flatMap((module) => module.permissions),
     (one) => one.name,
   );
-  const events = new Map(modules.flatMap((module) => Object.entries(module.events ?? {})));
-  const endpoints = [streamEvents, ...modules.flatMap((module) => module.endpoints ?? [])];
   const config = unique(
     'config item',
     modules.flatMap((module) => module.config ?? []),
@@ -88,53 +133,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     modules.flatMap((module) => module.papers ?? []),
     (one) => one.name,
   );
-  const reactions = modules.flatMap((module) => module.reactions ?? []);
-  const statuses = new Map<string, number>(
-    Object.entries(kernelRefusals).map(([code, status]) => [`kernel.${code}`, status]),
-  );
-  for (const module of modules)
-    for (const [code, status] of Object.entries(module.refusals))
-      statuses.set(`${module.name}.${code}`, status);
-  const constraints = new Map(
-    modules.flatMap((module) => Object.entries(module.constraints ?? {})),
-  );
-  const words = { id: merged(modules, 'id'), en: merged(modules, 'en') };
-  checkDependencies(modules);
-  checkAccess(
-    [
-      ...[...operations.values(), ...endpoints, ...papers.values()],
-      ...[...records.values()].map((kind) => ({
-        name: kind.entity,
-        permission: recordPermission(kind),
-      })),
-      ...[...approvals.values()].map(({ kind: name, permission }) => ({ name, permission })),
-    ],
-    permissions,
-  );
-
-  return {
-    modules,
-    operations,
-    endpoints,
-    permissions,
-    events,
-    config,
-    series,
-    records,
-    imports,
-    links: modules.flatMap((module) => module.links ?? []),
-    papers,
-    approvals,
-    notices,
-    places: modules.find((module) => module.places)?.places,
-    grantors: modules.find((module) => module.grantors)?.grantors,
-    reactionsTo: (event, moment) =>
-      reactions.filter((one) => one.event === event && one.moment === moment),
-    statusOf: (refusal) => statuses.get(refusal) ?? 500,
-    refusalOf: (constraint) => constraints.get(constraint),
-    say: (language, key, values) => fill(words[language][key] ?? words.en[key] ?? key, values),
-    words: (language) => words[language],
-  };
+  return { operations, permissions, config, series, records, imports, approvals, notices, papers };
 }
 
 function unique<T>(what: string, all: readonly T[], nameOf: (one: T) => string): Map<string, T> {

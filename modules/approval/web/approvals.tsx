@@ -63,7 +63,7 @@ export function Approvals() {
       </div>
       <div className="flex-1 min-h-0 grid md:grid-cols-[minmax(300px,400px)_minmax(0,1fr)]">
         <section
-          className={`flex flex-col min-h-0 overflow-y-auto md:border-e border-line bg-surface ${open ? 'max-md:hidden' : ''}`}
+          className={`${LIST} ${open ? 'max-md:hidden' : ''}`}
           aria-label={t('approval.approvals')}
         >
           {query.problem && (
@@ -107,6 +107,8 @@ export function Approvals() {
     </div>
   );
 }
+
+const LIST = 'flex flex-col min-h-0 overflow-y-auto md:border-e border-line bg-surface';
 
 const viewsHere = (): View[] =>
   VIEWS.filter((view) => view !== 'all' || can('approval.request.read'));

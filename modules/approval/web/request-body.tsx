@@ -60,10 +60,13 @@ function factText(value: string, look: Look, { currency }: Detail): string {
   return look === 'word' ? t(value) : value;
 }
 
+const HEADS = '[&_th]:text-muted [&_th]:font-medium [&_th]:text-small [&_th]:pb-1';
+const CELLS = '[&_td]:border-t [&_td]:border-line [&_td]:py-1.5 [&_td]:align-top [&_td+td]:ps-4';
+
 /** The lines of the document; on a phone each is two rows. */
 function Lines({ request }: { request: Detail }) {
   return (
-    <table className="w-full border-collapse [&_th]:text-muted [&_th]:font-medium [&_th]:text-small [&_td]:border-t [&_td]:border-line [&_td]:py-1.5 [&_td]:align-top [&_td+td]:ps-4 [&_th]:pb-1">
+    <table className={`w-full border-collapse ${HEADS} ${CELLS}`}>
       <thead>
         <tr>
           <th scope="col" className="text-start">

@@ -85,7 +85,7 @@ const readable = ({ raw }: Mail) =>
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-test('a notice leaves by e-mail: sentence, link, way out, as text and as HTML, signed in with the sealed password', async () => {
+test('a notice leaves by e-mail as text and as HTML, with its link and a way out of e-mails', async () => {
   const { w, person, mails } = await company();
 
   await tell(w, person);

@@ -71,7 +71,7 @@ const FOOT = 'color:#5b6470;font-size:12px;margin:24px 0 0';
 
 const page = (language: Language, title: string, body: string): string => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${escape(title)}</title></head>
-<body style="margin:0;padding:24px;background:#f6f7f9;color:#14181d;font:14px/20px system-ui,Segoe UI,Roboto,sans-serif">
+<body style="margin:0;padding:24px;background:#f6f7f9;color:#14181d;font:14px/20px system-ui,sans-serif">
 <div style="max-width:560px;margin:0 auto;background:#fff;border-radius:8px;padding:24px">
 ${body}
 </div></body></html>`;

@@ -7,7 +7,7 @@ interface ItemProps {
   onOpen(notice: Notice): void;
 }
 
-/** One notice: a dot while it is unread, the sentence, when; the whole of it leads to its record. */
+/** One notice: a dot while it is unread, the sentence, when; all of it leads to its record. */
 export function NoticeItem({ notice, onOpen }: ItemProps) {
   const isUnread = notice.readAt === null;
   const inside = (
