@@ -115,3 +115,24 @@ export function linkedRows(
       and ${fromId} is not null and ${toId} is not null
     limit ${limit})`;
 }
+
+/**
+ * Every record that goes by its number, whatever module it is of: `prefix` and `value` of the
+ * number, the `number`, `path` of its page, `id`, `at` and `by` of its writing.
+ */
+export function numberedRecords({ registry, tenantId }: QueryCtx): Sql {
+  const kinds = [...registry.records.values()].filter((kind) => kind.label === 'number');
+  if (kinds.length === 0)
+    return sql`select ''::text as prefix, 0 as value, ''::text as number, ''::text as path,
+      null::uuid as id, null::timestamptz as at, null::uuid as "by" where false`;
+  return kinds
+    .map(
+      (kind) => sql`
+      select regexp_replace(r.number, '-[0-9]+$', '') as prefix,
+        substring(r.number from '-([0-9]+)$')::integer as value, r.number,
+        ${kind.path}::text as path, r.id, r.created_at as at, r.created_by as "by"
+      from ${raw(kind.table)} r
+      where r.tenant_id = ${tenantId} and r.number ~ '-[0-9]{4,9}$'`,
+    )
+    .reduce((all, one) => sql`${all} union all ${one}`);
+}

@@ -1,9 +1,8 @@
-import { query, refuse, sql, type QueryCtx } from '@poros/kernel';
+import { numberedRecords, query, refuse, sql, type QueryCtx } from '@poros/kernel';
 import { GetSeries, Series, type NumberGap } from '../shared/numbering.ts';
 import {
   drawnSeries,
   numberWriter,
-  numbered,
   seriesRow,
   type NumberParts,
 } from './numbering.sql.ts';
@@ -31,7 +30,7 @@ interface Run {
 
 export const getSeries = query({
   name: 'admin.get_series',
-  http: 'GET /admin/numbering/:series/:month',
+  http: 'GET /admin/number-series/:series/:month',
   permission: 'admin.numbering.read',
   summary: 'One series of a branch and month, with every gap and what stands before and after it.',
   input: GetSeries,
@@ -65,14 +64,14 @@ async function gapsOf(ctx: QueryCtx, place: Place): Promise<NumberGap[]> {
       from generate_series(1, ${upTo}::integer) n
       left join kernel.number_block b on b.tenant_id = ${ctx.tenantId} and b.series = ${series}
         and b.month = ${month} and b.branch_key = ${branchKey} and n between b.first and b.last
-      where n not in (select p.value from (${numbered(ctx)}) p where p.prefix = ${start}))
+      where n not in (select p.value from (${numberedRecords(ctx)}) p where p.prefix = ${start}))
     select min(value) as "from", max(value) as "to", min(drawn_at) as "drawnAt"
     from (select *, value - row_number() over (order by value) as run from missing) m
     group by run, first order by 1 limit ${GAPS_MAX}`);
   const wanted = runs.flatMap(({ from, to }) => [from - 1, to + 1]);
   const beside = await ctx.read<Used>(sql`
     select p.id, p.value, p.number, p.path, p.at, u.name as "byName"
-    from (${numbered(ctx)}) p
+    from (${numberedRecords(ctx)}) p
     left join identity.v_user u on u.tenant_id = ${ctx.tenantId} and u.id = p."by"
     where p.prefix = ${start} and p.value = any(${wanted}::integer[])`);
 

@@ -4,7 +4,7 @@ import { drawnSeries, seriesRow } from './numbering.sql.ts';
 
 export const listSeries = query({
   name: 'admin.list_series',
-  http: 'GET /admin/numbering',
+  http: 'GET /admin/number-series',
   permission: 'admin.numbering.read',
   summary: 'Where document numbers stand: each series by branch and month, and what is missing.',
   input: ListSeries,

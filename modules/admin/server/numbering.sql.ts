@@ -1,4 +1,4 @@
-import { empty, join, raw, sql, type QueryCtx, type Sql } from '@poros/kernel';
+import { empty, numberedRecords, sql, type QueryCtx, type Sql } from '@poros/kernel';
 import type { SeriesRow } from '../shared/numbering.ts';
 
 /** What the kernel knows of one series in one branch and month. */
@@ -26,34 +26,12 @@ export async function drawnSeries(
     left join tenancy.v_branch b on b.tenant_id = s.tenant_id and b.number_code = s.branch_key
     left join (
       select p.prefix, count(*)::integer as used, max(p.value) as last
-      from (${numbered(ctx)}) p group by p.prefix) d
+      from (${numberedRecords(ctx)}) p group by p.prefix) d
       on d.prefix = concat_ws('-', ${prefixOf(ctx)}, nullif(s.branch_key, ''), s.month)
     where s.tenant_id = ${ctx.tenantId}
       ${series ? sql`and s.series = ${series}` : empty} ${month ? sql`and s.month = ${month}` : empty}
       ${branchKey === undefined ? empty : sql`and s.branch_key = ${branchKey}`}
     order by s.month desc, s.series, s.branch_key`);
-}
-
-/**
- * Every document that has a number, whatever module it is of: its number in two parts, who wrote it
- * and when. Kinds of records say that they go by their number.
- */
-export function numbered(ctx: QueryCtx): Sql {
-  const kinds = [...ctx.registry.records.values()].filter((kind) => kind.label === 'number');
-  if (kinds.length === 0)
-    return sql`select ''::text as prefix, 0 as value, ''::text as number, ''::text as path,
-      null::uuid as id, null::timestamptz as at, null::uuid as "by" where false`;
-  return join(
-    kinds.map(
-      (kind) => sql`
-      select regexp_replace(r.number, '-[0-9]+$', '') as prefix,
-        substring(r.number from '-([0-9]+)$')::integer as value, r.number,
-        ${kind.path}::text as path, r.id, r.created_at as at, r.created_by as "by"
-      from ${raw(kind.table)} r
-      where r.tenant_id = ${ctx.tenantId} and r.number ~ '-[0-9]{4,9}$'`,
-    ),
-    ' union all ',
-  );
 }
 
 /** The prefix that a series' code stands for; series are declared, not stored. */

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@poros/web-kit';
 type Settings = OutputOf<'admin.list_config'>['rows'];
 type Changes = InputOf<'admin.change_settings'>['changes'];
 
-/** How people sign in, as it stands on the screen: figures as text, times in the unit people use. */
+/** How people sign in, as it stands on the screen: times in the unit that people use. */
 export interface Policy {
   readonly length: string;
   readonly isMixed: boolean;
@@ -15,7 +15,7 @@ export interface Policy {
   readonly device: string;
 }
 
-/** Each figure: its setting, its limits on the screen, and how many of the setting's units one is. */
+/** Each figure: its setting, its limits, and how many of the setting's units one is. */
 export const POLICY = {
   length: { key: 'identity.password_length_min', min: 8, max: 64, each: 1 },
   expires: { key: 'identity.password_expires_d', min: 0, max: 3_650, each: 1 },

@@ -51,7 +51,7 @@ export const changeRole = command({
   },
 });
 
-/** Those of `some` that `others` do not hold alike: the audit trail keeps what a change replaced. */
+/** Those of `some` that `others` do not hold alike: what a change replaced. */
 function differing(some: readonly Grant[], others: readonly Grant[]): Grant[] {
   const held = new Map(others.map((grant) => [grant.permission, grant.scope]));
   return some.filter(({ permission, scope }) => held.get(permission) !== scope);

@@ -13,7 +13,7 @@ test('who is signed out everywhere is told by whom and why, and nobody else is',
     await http.signIn('STAFF_SALES'),
   ];
 
-  const done = await admin.post(`/users/${seller.userId}/sign-out`, { reason: REASON });
+  const done = await admin.post(`/users/${seller.userId}/session-endings`, { reason: REASON });
 
   expect(done.body).toMatchObject({ id: seller.userId, sessions: 1 });
   expect((await seller.get('/session')).status).toBe(401);

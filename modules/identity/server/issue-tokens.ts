@@ -83,7 +83,8 @@ async function clientOf(
     sql`
     select t.tenant_id as "tenantId", t.name as "tenantName", u.id as "userId",
       u.name as "userName", u.is_active as "isActive", t.language, t.time_zone as "timeZone",
-      t.currency, c.secret_hash as "secretHash", ${endOfClient} as "endsAt", c.networks, (select b.id from tenancy.v_branch b
+      t.currency, c.secret_hash as "secretHash",
+      ${endOfClient} as "endsAt", c.networks, (select b.id from tenancy.v_branch b
       where b.tenant_id = t.tenant_id and b.is_main order by b.id limit 1)
         as "mainBranchId"
     from identity.api_client c

@@ -5,7 +5,7 @@ import { endSessions } from './session.sql.ts';
 
 export const signOutUser = command({
   name: 'identity.sign_out_user',
-  http: 'POST /users/:userId/sign-out',
+  http: 'POST /users/:userId/session-endings',
   permission: 'identity.session.manage',
   summary: 'Sign a user or a program out everywhere in this company, at once.',
   input: SignOutUser,
