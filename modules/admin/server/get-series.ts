@@ -1,11 +1,6 @@
 import { numberedRecords, query, refuse, sql, type QueryCtx } from '@poros/kernel';
 import { GetSeries, Series, type NumberGap } from '../shared/numbering.ts';
-import {
-  drawnSeries,
-  numberWriter,
-  seriesRow,
-  type NumberParts,
-} from './numbering.sql.ts';
+import { drawnSeries, numberWriter, seriesRow, type NumberParts } from './numbering.sql.ts';
 
 const GAPS_MAX = 200;
 
