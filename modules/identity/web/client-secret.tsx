@@ -31,9 +31,17 @@ export function ClientSecret({
         <ReasonStrip tone="attention" cause={t('identity.secret_once')} />
         <Copyable label={t('identity.client_id')} text={secret.clientId} />
         <Copyable label={t('identity.client_secret')} text={secret.clientSecret} />
+        <Copyable label={t('identity.sign_in_by')} text={requestOf(secret)} />
       </div>
     </Dialog>
   );
+}
+
+/** How the program gets its first token; it sends the header that our own pages send too. */
+function requestOf({ clientId, clientSecret }: Secret): string {
+  const body = JSON.stringify({ clientId, clientSecret });
+  const headers = "-H 'content-type: application/json' -H 'x-poros: 1'";
+  return `curl -X POST ${location.origin}/api/v1/tokens ${headers} -d '${body}'`;
 }
 
 /** A text to take along: read only, selected when touched, with a button that copies it. */
