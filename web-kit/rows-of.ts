@@ -61,12 +61,15 @@ export function useRowsOf<O extends ListName>(
   }, [read]);
   useEffect(() => mend(operation, input, from, to), [operation, input, from, to, stamp]);
 
+  // Told at every frame of a scroll; only another page wakes the list.
+  const told = useRef('');
   const look = useCallback(
     (first: number, last: number) => {
       const next = { key, from: pageAt(first), to: pageAt(last + PAGE_ROWS / 5) };
-      setView((now) =>
-        now.key === key && now.from === next.from && now.to === next.to ? now : next,
-      );
+      const text = `${next.from} ${next.to} ${key}`;
+      if (told.current === text) return;
+      told.current = text;
+      setView(next);
     },
     [key],
   );

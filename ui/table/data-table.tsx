@@ -107,7 +107,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           element.focus({ preventScroll: true });
       }}
       className="po-table"
-      role="grid"
+      role={props.band ? 'treegrid' : 'grid'}
       aria-label={props.label}
       tabIndex={0}
       aria-multiselectable={onSelect ? true : undefined}

@@ -113,7 +113,13 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
             )}
           </>
         )}
-        {refused.length > 0 && <Refused judged={refused} nameOf={props.nameOf} />}
+        {refused.length > 0 && (
+          // Longer than the dialog, it is scrolled by whoever holds no mouse.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+          <div tabIndex={0} role="group" aria-label={t('kit.bulk_why')}>
+            <Refused judged={refused} nameOf={props.nameOf} />
+          </div>
+        )}
         {isTried && <p className="text-muted text-small">{t('kit.bulk_note')}</p>}
       </div>
     </Dialog>

@@ -148,7 +148,7 @@ export function ListPage<O extends ListName>(props: ListPageProps<O>) {
 /** How many match and what they add up to: all of them, whether read or not. */
 function useTotals<O extends ListName>(op: O, state: ListState, when: boolean): Group | undefined {
   const { sort: _sort, ...asked } = state.input;
-  const query = useQueryOf(op as never, { ...asked, group: '*' } as never, { when });
+  const query = useQueryOf(op as never, { ...asked, group: '*' }, { when });
   const answer = query.data as { groups?: readonly Group[] } | undefined;
   return answer && (answer.groups?.[0] ?? NO_ROWS);
 }

@@ -50,6 +50,7 @@ export function useSelection<Row>(of: SelectionOf<Row>): Selection<Row> {
   );
   const known = useMemo(() => {
     if (isInverted) return rows.filter((row) => row !== undefined && !keys.has(rowKey(row)));
+    if (keys.size === 0) return [];
     const fresh = new Map(rows.flatMap((row) => (row === undefined ? [] : [[rowKey(row), row]])));
     return [...keys].flatMap((key) => fresh.get(key) ?? seen.current.get(key) ?? []);
   }, [isInverted, keys, rows, rowKey]);

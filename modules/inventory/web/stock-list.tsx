@@ -115,6 +115,8 @@ export function StockList() {
           kind: 'status',
           value: (row) => row.status,
           status: (row) => stockLook(row.status),
+          sort: 'status',
+          choices: STOCK_STATUSES.map((value) => ({ value, word: stockLook(value).word })),
           width: '132px',
           card: 'status',
         },

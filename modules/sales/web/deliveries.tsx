@@ -51,7 +51,13 @@ export function DeliveryList() {
           value: (row) => row.number,
           sort: 'number',
         },
-        { id: 'order', head: t('sales.order'), kind: 'code', value: (row) => row.orderNumber },
+        {
+          id: 'order',
+          head: t('sales.order'),
+          kind: 'code',
+          value: (row) => row.orderNumber,
+          sort: 'orderNumber',
+        },
         {
           id: 'customer',
           head: t('sales.customer'),
@@ -68,8 +74,18 @@ export function DeliveryList() {
           sort: 'plannedOn',
         },
         { id: 'etaOn', head: t('sales.eta'), kind: 'date', value: (row) => row.etaOn ?? '' },
-        { id: 'driver', head: t('sales.driver'), value: (row) => row.driverName },
-        { id: 'plate', head: t('sales.plate'), value: (row) => row.vehiclePlate },
+        {
+          id: 'driver',
+          head: t('sales.driver'),
+          value: (row) => row.driverName,
+          sort: 'driverName',
+        },
+        {
+          id: 'plate',
+          head: t('sales.plate'),
+          value: (row) => row.vehiclePlate,
+          sort: 'vehiclePlate',
+        },
         {
           id: 'status',
           head: t('sales.status'),
@@ -77,6 +93,7 @@ export function DeliveryList() {
           value: (row) => row.status,
           status: (row) => deliveryLook(row.status),
           sort: 'status',
+          choices: DELIVERY_STATUSES.map((value) => ({ value, word: deliveryLook(value).word })),
         },
       ]}
     />
