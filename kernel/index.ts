@@ -25,6 +25,13 @@ export type {
   ImportLookup,
   ImportValues,
 } from './execute/import-kind.ts';
+export {
+  calledRows,
+  codesOf,
+  pointedAt,
+  pointingTables,
+  similarRows,
+} from './execute/import-sql.ts';
 export { fieldName } from './execute/field-name.ts';
 export { problemOf } from './execute/problem.ts';
 export { checkInput } from './execute/check.ts';

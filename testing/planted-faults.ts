@@ -125,9 +125,7 @@ function soundRow(nth: number, random: () => number): string[] {
   return [
     `PLG-${number}`,
     `Toko ${number} Jaya`,
-    `01.${String(100 + (nth % 900))}.${String(nth).padStart(3, '0').slice(-3)}.${String(Math.floor(nth / 1000))}-${String(
-      100 + Math.floor(random() * 800),
-    )}.${number.slice(-3)}`,
+    taxIdOf(nth, 100 + Math.floor(random() * 800)),
     `3273${number.padStart(12, '0')}`,
     CITIES[nth % CITIES.length] ?? '',
     `0812-${number}-${number}`,
@@ -139,6 +137,15 @@ function soundRow(nth: number, random: () => number): string[] {
     `-6,${String(100_000 + nth)}`,
     `107,${String(200_000 + nth)}`,
   ];
+}
+
+/** Fifteen digits as they stand on paper, no two alike below 10,000. */
+function taxIdOf(nth: number, office: number): string {
+  const number = String(nth + 1)
+    .padStart(5, '0')
+    .slice(-3);
+  const middle = String(nth).padStart(3, '0').slice(-3);
+  return `01.${100 + (nth % 900)}.${middle}.${Math.floor(nth / 1_000) % 10}-${office}.${number}`;
 }
 
 /** mulberry32. */

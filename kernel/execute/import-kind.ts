@@ -56,7 +56,7 @@ export interface ImportField {
   /** What else people write above the column, in either language. */
   readonly synonyms?: readonly string[];
   readonly lookup?: ImportLookup;
-  /** Key under which the words of an enumeration stand: 'party.segment' for party.segment.retail. */
+  /** Where the words of an enumeration stand: 'party.segment' for party.segment.retail. */
   readonly choices?: string;
   /** Not offered as a column. */
   readonly isHidden?: boolean;

@@ -7,8 +7,8 @@ interface Group {
 }
 
 /**
- * The writes of many commands as few statements. Each command's own order holds; inserts of the same
- * columns become one, and the same check (`select kernel.expect(…)`) is asked once.
+ * The writes of many commands as few statements. Each command's own order holds; inserts of the
+ * same columns become one, and the same check (`select kernel.expect(…)`) is asked once.
  */
 export function joinedWrites(queues: readonly (readonly Sql[])[]): Sql[] {
   const groups: Group[] = [];

@@ -1,1 +1,2 @@
 export { integration } from './module.ts';
+export { workOnImport } from './server/run-import.ts';

@@ -51,7 +51,7 @@ export const integration: Module = {
     },
   ],
   refusals,
-  // Who may bring rows in is decided by the right to make each record; this one only opens the door.
+  // The right to make each record decides who brings rows in; this one only opens the door.
   permissions: [
     {
       name: 'integration.import.create',

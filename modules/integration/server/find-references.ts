@@ -1,4 +1,4 @@
-import { raw, sql, type ImportLookup, type Many } from '@poros/kernel';
+import { calledRows, codesOf, similarRows, type ImportLookup, type Many } from '@poros/kernel';
 import type { ImportColumn } from '../shared/column.ts';
 import type { Problem } from '../shared/import.ts';
 import { columnName } from './import-columns.ts';
@@ -52,11 +52,8 @@ async function referencesOf(
   texts: ReadonlyMap<string, string>,
 ): Promise<References> {
   const { many, tenantId, reader } = asking;
-  const [from, code, name, where] = partsOf(lookup);
   const wanted = [...texts.keys()];
-  const rows = await many.read<Named>(sql`select id, ${code} as code, ${name} as name from ${from}
-    where tenant_id = ${tenantId} and ${where}
-      and (lower(${code}) = any(${wanted}::text[]) or lower(${name}) = any(${wanted}::text[]))`);
+  const rows = await many.read<Named>(calledRows({ tenantId, lookup }, wanted));
   const byCode = Map.groupBy(rows, (row) => row.code.toLowerCase());
   const byName = Map.groupBy(rows, (row) => row.name.toLowerCase());
   const all = (text: string) =>
@@ -91,16 +88,10 @@ async function suggestions(
   lookup: ImportLookup,
   missing: readonly string[],
 ): Promise<Map<string, string>> {
-  const [from, code, name, where] = partsOf(lookup);
   const asked = missing.slice(0, SUGGESTIONS_MAX).map((text) => text.toLowerCase());
-  const rows = await many.read<{ text: string; code: string }>(sql`
-    select w.text, best.code from unnest(${asked}::text[]) as w(text)
-    cross join lateral (
-      select ${code} as code,
-        greatest(similarity(lower(${code}), w.text), similarity(lower(${name}), w.text)) as near
-      from ${from} where tenant_id = ${tenantId} and ${where}
-      order by near desc, 1 limit 1) as best
-    where best.near >= 0.3`);
+  const rows = await many.read<{ text: string; code: string }>(
+    similarRows({ tenantId, lookup }, asked),
+  );
   return new Map(rows.map(({ text, code: said }) => [text, said]));
 }
 
@@ -110,11 +101,6 @@ export async function namesOf(
   lookup: ImportLookup,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const [from, code] = partsOf(lookup);
-  const rows = await many.read<Named>(sql`select id, ${code} as code from ${from}
-    where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])`);
+  const rows = await many.read<Named>(codesOf({ tenantId, lookup }, ids));
   return new Map(rows.map(({ id, code: said }) => [id, said]));
 }
-
-const partsOf = ({ from, code, name, where }: ImportLookup) =>
-  [raw(from), raw(code), raw(name), raw(where ?? 'true')] as const;

@@ -5,7 +5,7 @@ import { holdBatch } from './import-batch.sql.ts';
 
 export const holdImport = command({
   name: 'integration.hold_import',
-  http: 'POST /imports/:importId/hold',
+  http: 'POST /imports/:importId/suspension',
   permission: 'integration.import.create',
   summary: 'Let an import rest after the piece that is being taken in now.',
   input: SeenImport,

@@ -27,7 +27,7 @@ export function rowSchema(kind: ImportKind): Readonly<Record<string, TSchema>> {
 
 const known = new WeakMap<Speaker, Map<string, ImportColumn[]>>();
 
-/** The columns that a file of the kind may have, in the order of its contract; required ones first. */
+/** The columns that a file of the kind may have; required ones first. */
 export function columnsOf(registry: Speaker, kind: ImportKind): ImportColumn[] {
   const all = known.get(registry) ?? new Map<string, ImportColumn[]>();
   known.set(registry, all);

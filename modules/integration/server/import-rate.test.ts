@@ -21,7 +21,8 @@ test('many rows of customers and items are tried and taken in at a rate that a p
   for (const [name, rates] of Object.entries({ customers, items })) {
     const { read, preview, apply, copy } = rates;
     process.stdout.write(
-      `import of ${ROWS} ${name}, rows/s: read ${read}, preview ${preview}, apply ${apply}, COPY ${copy} (${(copy / apply).toFixed(1)}×)\n`,
+      `import of ${ROWS} ${name}, rows/s: read ${read}, preview ${preview}, apply ${apply}, ` +
+        `COPY ${copy} (${(copy / apply).toFixed(1)}×)\n`,
     );
     expect(apply).toBeGreaterThan(50);
   }

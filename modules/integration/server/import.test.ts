@@ -1,79 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { api, world, type HttpUser, type World } from '@poros/testing';
-import { asCsv, faultyCustomers } from '@poros/testing/planted-faults';
 import { runCommand } from '@poros/kernel';
 import { createCustomer } from '@poros/party';
-import type { Import, ImportedRow } from '../shared/import.ts';
+import { api } from '@poros/testing';
+import {
+  check,
+  look,
+  office,
+  rowsOf,
+  run,
+  send,
+  work,
+  type Office,
+} from '@poros/testing/import-desk';
+import { asCsv, faultyCustomers } from '@poros/testing/planted-faults';
 import { workOnImport } from './run-import.ts';
-
-interface Office {
-  readonly w: World;
-  readonly user: HttpUser;
-}
-
-async function office(
-  ...roles: Parameters<Awaited<ReturnType<typeof api>>['signIn']>
-): Promise<Office> {
-  const w = await world();
-  return {
-    w,
-    user: await (await api(w)).signIn(...(roles.length > 0 ? roles : (['SYSADMIN'] as const))),
-  };
-}
-
-async function send(
-  { user }: Office,
-  kind: string,
-  bytes: Buffer,
-  name = 'berkas.csv',
-): Promise<string> {
-  const answer = await user.upload<{ id: string }>(
-    `/imports/files?kind=${kind}&name=${encodeURIComponent(name)}`,
-    bytes,
-  );
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  return answer.body.id;
-}
-
-const look = async ({ user }: Office, id: string): Promise<Import> =>
-  (await user.get<Import>(`/imports/${id}`)).body;
-
-/** Does what waits for the worker, as far as it goes. */
-const work = ({ w }: Office, id: string) =>
-  workOnImport(w.kernel, { tenantId: w.tenantId, entityId: id });
-
-interface Checking {
-  readonly mapping?: (string | null)[];
-  readonly createMissing?: string[];
-  readonly control?: { field: string; expected: string } | null;
-}
-
-async function check(at: Office, id: string, more: Checking = {}): Promise<Import> {
-  const { version, mapping } = await look(at, id);
-  const answer = await at.user.put(`/imports/${id}/mapping`, {
-    version,
-    mapping,
-    createMissing: [],
-    control: null,
-    ...more,
-  });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  await work(at, id);
-  return look(at, id);
-}
-
-async function run(at: Office, id: string, mode: 'all' | 'valid' = 'valid'): Promise<Import> {
-  const { version } = await look(at, id);
-  const answer = await at.user.post(`/imports/${id}/runs`, { version, mode });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-  await work(at, id);
-  return look(at, id);
-}
-
-const rowsOf = async ({ user }: Office, id: string, state: string): Promise<ImportedRow[]> =>
-  (await user.get<{ rows: ImportedRow[] }>(`/imports/${id}/rows?state=${state}&limit=200`)).body
-    .rows;
 
 test('37 planted faults of 12 kinds in 1,000 rows: exactly these are found, and mended none is left', async () => {
   const at = await office();
@@ -114,7 +55,7 @@ test('37 planted faults of 12 kinds in 1,000 rows: exactly these are found, and 
 const CUSTOMERS = 'Kode;Nama;Kota;Plafon kredit';
 const lines = (...rows: string[]) => Buffer.from([CUSTOMERS, ...rows].join('\r\n'));
 
-test('trying leaves nothing but what was found: no record, no audit row, no event; the same work kept leaves all three', async () => {
+test('trying leaves no record and no audit row; the same work kept leaves both', async () => {
   const at = await office();
   const id = await send(at, 'party.customer', lines('A1;Satu;Bandung;1.000.000', 'A2;Dua;Medan;'));
   const before = await spine(at);
@@ -191,11 +132,11 @@ test('an import rests and goes on, and can be ended with what it has', async () 
   await check(at, id);
   const { version } = await look(at, id);
   await at.user.post(`/imports/${id}/runs`, { version, mode: 'valid' });
-  await at.user.post(`/imports/${id}/hold`, { version: version + 1 });
+  await at.user.post(`/imports/${id}/suspension`, { version: version + 1 });
   await work(at, id);
   expect(await look(at, id)).toMatchObject({ status: 'held', counts: { applied: 0 } });
 
-  await at.user.post(`/imports/${id}/release`, { version: version + 2 });
+  await at.user.post(`/imports/${id}/resumption`, { version: version + 2 });
   await work(at, id);
   expect(await look(at, id)).toMatchObject({ status: 'applied', counts: { applied: 2 } });
 
@@ -227,7 +168,7 @@ test('a row is corrected in place, tried again, and frees the row that was its t
   expect((await look(at, id)).counts).toMatchObject({ new: 2, error: 0 });
 });
 
-test('taking back archives what was made and restores what was changed, but not what others use or have changed', async () => {
+test('taking back archives and restores, but leaves what others use or have changed since', async () => {
   const at = await office();
   const first = await send(at, 'party.customer', lines('A0;Nol;Bandung;'));
   await check(at, first);

@@ -38,7 +38,7 @@ interface Twin {
   readonly row: number;
 }
 
-/** The second and every further row with the same key, or the same value where there is one only. */
+/** Every further row with the same key, or with the same value where there is one only. */
 function twinsOf({ kind, columns }: RowReader, rows: readonly Row[]): Twin[] {
   const placesOf = (fields: readonly string[]) =>
     fields.map((field) => columns.find((one) => one.column.field === field)?.place);

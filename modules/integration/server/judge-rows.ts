@@ -165,7 +165,7 @@ function missingFields(reader: RowReader, row: ParsedRow, stored: Stored | undef
 
 const SOME_ID = '00000000-0000-7000-8000-000000000000';
 
-/** What the contract says of the other cells of a row that is wrong already: all is told at once. */
+/** What the contract says of a wrong row's other cells: all is told at once. */
 function contractProblems(
   judging: Judging,
   row: WaitingRow,
@@ -263,7 +263,7 @@ function problemsOf({ kernel, reader }: Judging, refusal: Refusal): Problem[] {
   return [{ field, message: `${problem.detail} ${problem.fix}`.trim() }];
 }
 
-/** Differences in references are told by code: what was there, and what the file calls the new one. */
+/** Differences in references are told by code: what was there, what the file calls the new one. */
 async function nameChanges(
   judging: Judging,
   judged: readonly Judged[],

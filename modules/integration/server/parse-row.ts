@@ -64,12 +64,8 @@ function choiceOf({ choices }: ImportColumn, text: string): string | undefined {
 
 function notAChoice(reader: RowReader, column: ImportColumn, text: string): Problem {
   const names = column.choices.map((one) => (reader.language === 'en' ? one.nameEn : one.nameId));
-  const meant =
-    closest(text, names) ??
-    closest(
-      text,
-      column.choices.map((one) => one.value),
-    );
+  const others = column.choices.flatMap((one) => [one.nameId, one.nameEn, one.value]);
+  const meant = closest(text, names) ?? closest(text, others);
   const message = sayProblem(reader, 'not_a_choice', {
     column: nameOf(reader, column),
     text,

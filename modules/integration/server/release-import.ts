@@ -5,7 +5,7 @@ import { holdBatch, sayDue } from './import-batch.sql.ts';
 
 export const releaseImport = command({
   name: 'integration.release_import',
-  http: 'POST /imports/:importId/release',
+  http: 'POST /imports/:importId/resumption',
   permission: 'integration.import.create',
   summary: 'Go on with an import that rests.',
   input: SeenImport,

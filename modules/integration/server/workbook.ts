@@ -11,7 +11,7 @@ interface Template {
 
 const LAST_ROW = 5_000;
 
-/** A workbook with the columns of a kind, a sample row, lists to choose from and a note per column. */
+/** A workbook with a kind's columns, a sample row, lists to choose from and a note per column. */
 export async function templateOf(
   { say }: Pick<QueryCtx['registry'], 'say'>,
   { title, language, columns }: Template,

@@ -9,8 +9,8 @@ const UNPACKED_MAX = 200 * 1024 * 1024;
 const DEFLATED = 8;
 
 /**
- * Refuses a workbook that would unpack to more than 200 MB, whatever its directory claims: each part
- * is unpacked once with that limit, before any of it is read.
+ * Refuses a workbook that would unpack to more than 200 MB, whatever its directory claims: each
+ * part is unpacked once with that limit, before any of it is read.
  */
 export function ensureHarmless(bytes: Buffer): void {
   let left = UNPACKED_MAX;

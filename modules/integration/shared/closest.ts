@@ -1,4 +1,4 @@
-/** How many letters must change to get from one text to the other (Damerau–Levenshtein, adjacent). */
+/** How many letters must change between two texts (Damerau–Levenshtein, adjacent swaps). */
 export function distance(one: string, other: string): number {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];
   let before: number[] = [];

@@ -38,8 +38,8 @@ export function detectDelimiter(text: string): Delimiter {
 }
 
 /**
- * The decimal mark that the figures of the columns agree with: 1.500,25 and 12,5 say comma, 1,500.25
- * and 12.5 say point. Groups of three decide nothing (1.500 is both), so then `usual` does.
+ * The decimal mark that the figures of the columns agree with: 1.500,25 and 12,5 say comma,
+ * 1,500.25 and 12.5 say point. Groups of three decide nothing (1.500 is both); then `usual` does.
  */
 export function detectDecimal(rows: readonly (readonly Cell[])[], usual: DecimalMark): DecimalMark {
   let [points, commas] = [0, 0];

@@ -177,10 +177,10 @@ export const ChangeImportMapping = object({
 export const ChangeImportRow = object({
   importId: Id,
   rowNo: Type.Integer({ minimum: 1 }),
-  cells: Type.Array(object({ column: Type.Integer({ minimum: 0 }), text: Type.String() }), {
-    minItems: 1,
-    maxItems: COLUMNS_MAX,
-  }),
+  cells: Type.Array(
+    object({ column: Type.Integer({ minimum: 0 }), text: Type.String({ maxLength: 5_000 }) }),
+    { minItems: 1, maxItems: COLUMNS_MAX },
+  ),
 });
 export const ImportRows = object({ ...seen, mode: oneOf(IMPORT_MODES) });
 export const SeenImport = object(seen);

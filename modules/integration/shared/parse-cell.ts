@@ -9,7 +9,7 @@ export type ParseProblem = 'not_number' | 'not_whole' | 'not_date' | 'not_yes_no
 
 type Marks = Pick<Reading, 'decimal' | 'dates'>;
 
-/** Reads a cell that is not blank. Choices and references are text here; they are looked up later. */
+/** Reads a cell that is not blank. Choices and references are text here, looked up later. */
 export function parseCell(cell: Cell, kind: ColumnKind, marks: Marks): Parsed {
   switch (kind) {
     case 'decimal':
@@ -56,7 +56,7 @@ export function readNumber(cell: Cell, { decimal }: Pick<Marks, 'decimal'>): str
   return isNegative && /[1-9]/.test(value) ? `-${value}` : value;
 }
 
-/** YYYY-MM-DD of a day written in figures or with the month's name; undefined when there is none. */
+/** YYYY-MM-DD of a day in figures or with the month's name; undefined when there is none. */
 export function readDate(cell: Cell, order: DateOrder): string | undefined {
   if (cell !== null && typeof cell === 'object') return cell.on;
   const text = cellText(cell).trim().toLowerCase();

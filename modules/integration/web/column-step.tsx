@@ -6,6 +6,9 @@ import { useOwnName, type Import, type Kind } from './looks.ts';
 import { StepFoot } from './step-foot.tsx';
 
 const NONE = '-';
+const ROW =
+  'grid gap-x-6 gap-y-1 px-3 py-2 border-b border-line last:border-b-0 ' +
+  'sm:grid-cols-[minmax(0,1fr)_260px] items-center';
 
 /** Which column of the file holds what; what is left out is said too. */
 export function ColumnStep({ import: known, kind, goTo }: StepProps) {
@@ -163,10 +166,7 @@ function Mapping({ known, kind, mapping, change }: MappingProps) {
   return (
     <ul className="border border-line rounded-md">
       {known.headers.map((header, place) => (
-        <li
-          key={place}
-          className="grid gap-x-6 gap-y-1 px-3 py-2 border-b border-line last:border-b-0 sm:grid-cols-[minmax(0,1fr)_260px] items-center"
-        >
+        <li key={place} className={ROW}>
           <div className="min-w-0">
             <p className="font-medium truncate">
               {header || t('integration.column_n', { n: place + 1 })}

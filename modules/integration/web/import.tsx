@@ -17,7 +17,7 @@ export interface StepProps {
 
 const WATCH_MS = 700;
 
-/** An import on its way: each step is kept by the server, so that it can be left and gone on with. */
+/** An import on its way: the server keeps each step, so that it can be left and gone on with. */
 export function ImportWizard() {
   const importId = useParam('importId');
   const query = useQueryOf('integration.get_import', { importId }, { stale_ms: 0 });

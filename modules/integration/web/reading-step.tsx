@@ -5,7 +5,7 @@ import type { StepProps } from './import.tsx';
 import type { Import } from './looks.ts';
 import { StepFoot } from './step-foot.tsx';
 
-/** What was found out about the file, with values read so: a wrong guess is seen here, not later. */
+/** What was found out about the file, with values read so: a wrong guess is seen here. */
 export function ReadingStep({ import: known, goTo }: StepProps) {
   const save = useCommand('integration.change_import_reading');
   const change = (more: Partial<Reading>) => {

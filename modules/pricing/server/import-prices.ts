@@ -5,7 +5,7 @@ import { changeListPrices } from './change-list-prices.ts';
 
 const row = object({ priceListId: Id, ...NewPrice.properties });
 
-/** Prices of lists from a file: a price is known again by list, item, unit, quantity and first day. */
+/** Prices from a file: one is known again by list, item, unit, quantity and first day. */
 export const priceImport: ImportKind = {
   name: 'pricing.price',
   word: 'pricing.prices',

@@ -1,0 +1,96 @@
+import { afterAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { closeBrowser } from './support/browser.ts';
+import { legacyFiles } from './support/legacy-files.ts';
+import { expectNoSeriousAxe, overflow, shoot } from './support/look.ts';
+import { PHONE, signedIn } from './support/person.ts';
+
+afterAll(closeBrowser);
+
+const count = (n: number) => n.toLocaleString('id-ID');
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+interface LegacyFile {
+  readonly kind: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly count: number;
+}
+
+test('items and customers of another system come in through the wizard, every row of them', async () => {
+  const admin = await signedIn('admin');
+  const { items, customers } = await legacyFiles();
+
+  await bringIn(admin.page, { kind: 'catalog.item', name: 'Product.xlsx', ...items });
+  await bringIn(admin.page, { kind: 'party.customer', name: 'Customer.csv', ...customers });
+
+  await admin.go('/imports');
+  await admin.page.getByRole('row', { name: /Customer\.csv/ }).waitFor();
+  await expectNoSeriousAxe(admin.page);
+  await shoot(admin.page, 'imports');
+  expect(admin.complaints).toEqual([]);
+});
+
+async function bringIn(page: Page, file: LegacyFile): Promise<void> {
+  await page.goto(`/imports/new?kind=${file.kind}`);
+  const { name, bytes: buffer } = file;
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await page.locator('.po-step[data-state=now]', { hasText: 'Pembacaan' }).waitFor();
+  await expectNoSeriousAxe(page);
+  await shoot(page, `import-${file.kind}-reading`);
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.po-step[data-state=now]', { hasText: 'Kolom' }).waitFor();
+  const missing = page.getByRole('checkbox', { name: /^Kategori/ });
+  if (file.kind === 'catalog.item') await missing.check();
+  await expectNoSeriousAxe(page);
+  await shoot(page, `import-${file.kind}-columns`);
+  await page.keyboard.press('Control+Enter');
+  const triedAt = performance.now();
+  await page.getByRole('tab', { name: `Baru ${count(file.count)}` }).waitFor({ timeout: 400_000 });
+  const next = page.getByRole('button', { name: 'Lanjut ke impor' });
+  await next.and(page.locator(':not([aria-disabled])')).waitFor({ timeout: 60_000 });
+  const tried = (performance.now() - triedAt) / 1_000;
+  await expectNoSeriousAxe(page);
+  await shoot(page, `import-${file.kind}-preview`);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('radio', { name: /Hanya baris yang benar/ }).check();
+  await page.getByRole('button', { name: `Impor ${count(file.count)} baris` }).click();
+  const begunAt = performance.now();
+  await page.getByText('Selesai diimpor').waitFor({ timeout: 600_000 });
+  const taken = (performance.now() - begunAt) / 1_000;
+  await expectNoSeriousAxe(page);
+  await shoot(page, `import-${file.kind}-done`);
+  say(
+    `${file.count} × ${file.kind}: tried in ${tried.toFixed(1)} s, taken in in ${taken.toFixed(1)} s ` +
+      `(${Math.round(file.count / taken)} rows/s)`,
+  );
+}
+
+test('a wrong cell is put right in place, on a phone too, and the import is taken back', async () => {
+  const phone = await signedIn('admin', { viewport: PHONE });
+  const { page } = phone;
+  await page.goto('/imports/new?kind=party.customer');
+  const text = 'Kode;Nama;Segmen\r\nHP-1;Toko Satu;Grosirr\r\nHP-2;Toko Dua;Eceran';
+  await page.getByLabel('Atau tempel sel').fill(text);
+  await page.getByRole('button', { name: 'Pakai sel tempelan' }).click();
+  await page.getByRole('button', { name: 'Lanjut ke kolom' }).click();
+  await page.getByRole('button', { name: 'Periksa semua baris' }).click();
+  await page.getByRole('tab', { name: 'Salah 1' }).waitFor({ timeout: 60_000 });
+  expect(await overflow(page)).toBeUndefined();
+  await shoot(page, 'import-phone-preview');
+  await page.getByRole('button', { name: 'Pakai Grosir' }).click();
+  await page.getByRole('tab', { name: 'Baru 2' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Lanjut ke impor' }).click();
+  await page.getByRole('button', { name: 'Impor 2 baris' }).click();
+  await page.getByText('Selesai diimpor').waitFor({ timeout: 60_000 });
+  expect(await overflow(page)).toBeUndefined();
+
+  await page.getByRole('button', { name: 'Tarik kembali' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tarik kembali' }).click();
+  await page.locator('.po-status', { hasText: 'Ditarik kembali' }).waitFor({ timeout: 60_000 });
+  await shoot(page, 'import-phone-taken-back');
+  expect(phone.complaints).toEqual([]);
+});
