@@ -25,14 +25,41 @@ export function genWords(root: string): GeneratedWords {
   for (const [key, { path }] of en)
     if (!id.has(key)) problems.push(`${path}: ${key} has no Indonesian sentence`);
 
+  const shown = saidByPages(root);
   const texts = new Map(
     [['id', id] as const, ['en', en] as const].map(([language, words]) => [
       `apps/web/src/generated/words.${language}.json`,
-      dictionaryText(words),
+      dictionaryText(new Map([...words].filter(([key]) => !isServerOnly(key) || shown.has(key)))),
     ]),
   );
   return { texts, problems: problems.sort() };
 }
+
+/** Refusals come as sentences from the server; a page that says one itself names its key. */
+const isServerOnly = (key: string): boolean =>
+  /^[a-z]+\.refusal\./.test(key) || /^kernel\.(field|name)\./.test(key);
+
+/** The keys of refusals that stand in the code of pages. */
+function saidByPages(root: string): ReadonlySet<string> {
+  const folders = ['ui', 'web-kit', 'apps/web/src', ...webFolders(root)];
+  const files = folders.flatMap((folder) => sourcesIn(join(root, folder)));
+  const keys = files.flatMap((path) => [
+    ...readFileSync(path, 'utf8').matchAll(/'([a-z]+\.refusal\.[a-z_]+(?:\.fix)?)'/g),
+  ]);
+  return new Set(keys.map(([, key = '']) => key));
+}
+
+const webFolders = (root: string): string[] =>
+  existsSync(join(root, 'modules'))
+    ? readdirSync(join(root, 'modules')).map((name) => `modules/${name}/web`)
+    : [];
+
+const sourcesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.tsx?$/.test(path) && !path.includes('node_modules'))
+        .map((path) => join(folder, path))
+    : [];
 
 /** Folders that may hold words, in the order of the product's layers. */
 function wordFolders(root: string): string[] {
