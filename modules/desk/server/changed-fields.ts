@@ -19,6 +19,7 @@ const INNER = new Set([
   'search_text',
   'status',
   'status_since',
+  'hold_reason',
 ]);
 /** When and by whom: that is what the moment itself says. */
 const STAMP = /_(at|by)$/;
@@ -88,7 +89,9 @@ function changesBetween(before: Values, after: Values): FieldChange[] {
     );
 }
 
-const isSame = (from: string | null, to: string | null): boolean => (from ?? '') === (to ?? '');
+/** None and nothing are the same to a reader. */
+const isSame = (from: string | null, to: string | null): boolean =>
+  (from ?? '0') === (to ?? '0') || (from ?? '') === (to ?? '');
 
 /** As text; '10' and '10.000000' are one figure. */
 function text(value: unknown): string | null {

@@ -61,7 +61,7 @@ export function CommentBody({ record, comment, onChange }: CommentBodyProps) {
               href={piece.text}
               target="_blank"
               rel="noreferrer noopener"
-              className="po-link break-all"
+              className="po-link break-all underline"
             >
               {piece.text}
             </a>

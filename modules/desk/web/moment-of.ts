@@ -12,6 +12,7 @@ export function momentOf(entity: string, told: Told, statusWords: string | null)
     return statusWords && t(key) !== key ? t(key) : status;
   };
   const [move] = told.moves;
+  const typed = told.fields.filter(({ field }) => field !== 'total' && !PARTS.has(field));
   const moved = move && (move.from ? `${says(move.from)} → ${says(move.to)}` : says(move.to));
   const details = [
     moved,
@@ -29,11 +30,16 @@ export function momentOf(entity: string, told: Told, statusWords: string | null)
     tone: told.proof === 'broken' ? 'danger' : 'accent',
     detail: details.filter(Boolean).join(' · '),
     changes: [
-      ...told.fields.map((field) => changeOf(module, field)),
+      ...typed.map((field) => changeOf(module, field)),
       ...told.lines.flatMap((line) => lineChanges(module, line)),
+      ...told.fields.filter(isSum).map((field) => changeOf(module, field)),
     ],
   };
 }
+
+/** What follows from the lines is told by its total alone. */
+const PARTS = new Set(['gross', 'discount', 'net', 'tax_base', 'tax']);
+const isSum = ({ field }: Field): boolean => field === 'total';
 
 /** 'mengajukan pesanan', or only 'mengubah' where the module has no words of its own. */
 function actText(module: string, command: string): string {

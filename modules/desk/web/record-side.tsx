@@ -68,7 +68,7 @@ export function DeskSide({ record, tabs: own, isFlow = false }: RecordSideProps)
             panel="side-panel"
           />
         </div>
-        <WatchButton record={record} discussion={discussion} />
+        <WatchButton record={record} discussion={discussion} isShort={Boolean(own?.length)} />
       </div>
       <div
         ref={panel}
@@ -97,6 +97,8 @@ export function DeskSide({ record, tabs: own, isFlow = false }: RecordSideProps)
 }
 
 interface WatchProps {
+  /** There is no room for its word. */
+  readonly isShort: boolean;
   readonly record: RecordSideProps['record'];
   readonly discussion: {
     readonly data?:
@@ -106,7 +108,7 @@ interface WatchProps {
   };
 }
 
-function WatchButton({ record, discussion }: WatchProps) {
+function WatchButton({ record, discussion, isShort }: WatchProps) {
   const watch = useCommand('desk.watch_record', { onDone: () => void discussion.refetch() });
   const { isWatching = false, watchers = [] } = discussion.data ?? {};
   const names = watchers.map((one) => one.name).join(', ');
@@ -116,13 +118,15 @@ function WatchButton({ record, discussion }: WatchProps) {
       size="small"
       icon={Eye}
       aria-pressed={isWatching}
+      aria-label={t(isWatching ? 'desk.unwatch' : 'desk.watch')}
+      className={isWatching ? 'text-accent!' : undefined}
       disabled={!discussion.data}
       title={names ? t('desk.watched_by', { names }) : t('desk.watched_by_none')}
       onClick={() =>
         void watch.run({ entity: record.entity, recordId: record.id, isWatching: !isWatching })
       }
     >
-      {t(isWatching ? 'desk.unwatch' : 'desk.watch')}
+      {!isShort && t(isWatching ? 'desk.unwatch' : 'desk.watch')}
       {watchers.length > 0 && <span className="text-muted figures ms-1">{watchers.length}</span>}
     </Button>
   );
