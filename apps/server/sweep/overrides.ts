@@ -125,6 +125,22 @@ const little =
       : {};
   };
 
+/** An archived row of the table, which can be taken back into use. */
+const archived =
+  (table: string, field: string): Override =>
+  (_made, { harvest }) => {
+    const row = (harvest.tables.get(table) ?? []).find((one) => one['deleted_at']);
+    return row ? { [field]: row['id'], version: row['version'] } : {};
+  };
+
+/** An import that stands where the operation begins. */
+const importAt =
+  (status: string, more: Input = {}): Override =>
+  (_made, looking) => {
+    const [batch] = rowsOf(looking, 'integration.import_batch', (row) => row['status'] === status);
+    return { importId: batch?.['id'], version: batch?.['version'], ...more };
+  };
+
 export const overrides: Readonly<Record<string, Override>> = {
   'identity.create_role': permission,
   'identity.change_role': permission,
@@ -189,6 +205,31 @@ export const overrides: Readonly<Record<string, Override>> = {
   ),
   'sales.create_order': (made) => inEachLine(made, { price: '1000' }),
   'inventory.receive_stock': stockOfAll,
+  'party.restore_customer': archived('party.customer', 'customerId'),
+  'party.restore_vendor': archived('party.vendor', 'vendorId'),
+  'catalog.restore_item': archived('catalog.item', 'itemId'),
+  'finance.restore_account': archived('finance.account', 'accountId'),
+  'integration.change_import_reading': importAt('mapping', {
+    encoding: 'utf-8',
+    delimiter: ',',
+    decimal: '.',
+    dates: 'dmy',
+    headerRow: 1,
+  }),
+  'integration.change_import_mapping': importAt('mapping', {
+    mapping: ['code', 'name'],
+    createMissing: [],
+    control: null,
+  }),
+  'integration.change_import_row': (made, looking) => {
+    const { importId } = importAt('checked')(made, looking);
+    return { importId, rowNo: 2, cells: [{ column: 1, text: 'Sapu lidi' }] };
+  },
+  'integration.import_rows': importAt('checked', { mode: 'valid' }),
+  'integration.hold_import': importAt('applying'),
+  'integration.release_import': importAt('held'),
+  'integration.cancel_import': importAt('mapping'),
+  'integration.reverse_import': importAt('applied'),
 };
 
 /** Fields that name a row by what it is to the record, not by its table. */

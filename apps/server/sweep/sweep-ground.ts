@@ -4,6 +4,7 @@ import { theWorker, world, type World } from '@poros/testing';
 import { grow, type Ground, type Grown } from './grow.ts';
 import { tenantTables } from './harvest.ts';
 import { signIn } from './people.ts';
+import { plantImports } from './plant-imports.ts';
 import { sweepServer } from './sweep-server.ts';
 
 export interface SweepGround extends Ground {
@@ -79,6 +80,8 @@ async function live(ground: Ground, own: World): Promise<Grown> {
       },
     ],
   );
+  const { tenantId, branchId } = own;
+  await plantImports(ground.client, { tenantId, branchId, userId: admin.userId });
   const users = [admin, colleague, changer, revoker].map((one) => one.userId);
   const { rows } = await ground.client.query<{ id: string }>(
     'select id from identity.session where tenant_id = $1 and user_id = any($2)',

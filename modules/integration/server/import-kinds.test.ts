@@ -127,7 +127,7 @@ test('accounts come in any order, headings before what stands below them', async
     'finance.account',
     csv(
       'Kode akun;Nama akun;Account name;Jenis;Induk;Bisa dibukukan',
-      '9-1100;Beban tamu;Guests;Biaya;9-1000;ya',
+      '9-1100;Beban tamu;Guests;Beban;9-1000;ya',
       '9-1000;Beban lain;Other costs;cost;;tidak',
     ),
   );
