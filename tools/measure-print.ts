@@ -23,7 +23,7 @@ async function ask(method: 'GET' | 'POST', path: string, body?: object): Promise
       'content-type': 'application/json',
       'idempotency-key': `measure-${process.pid}-${performance.now()}-${keys}`,
     },
-    body: body ? JSON.stringify(body) : null,
+    ...(body && { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer;

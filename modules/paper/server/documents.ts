@@ -19,8 +19,11 @@ interface Wanted {
   readonly to?: string | undefined;
 }
 
+/** Who may not read what a paper shows finds no such paper. */
 export function knownPaper(ctx: QueryCtx, name: string): Paper {
-  return ctx.registry.papers.get(name) ?? refuse('paper.paper_unknown', { name });
+  const paper = ctx.registry.papers.get(name) ?? refuse('paper.paper_unknown', { name });
+  if (!ctx.may(paper.permission)) refuse('kernel.not_found');
+  return paper;
 }
 
 /**

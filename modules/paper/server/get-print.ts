@@ -28,7 +28,7 @@ export const getPrint = query({
   summary: 'A recorded print as the HTML page that goes to the printer.',
   input: GetPrint,
   output: Print,
-  refuses: ['paper.print_not_found', 'paper.changed_since_print', 'kernel.permission_missing'],
+  refuses: ['paper.print_not_found', 'paper.changed_since_print', 'kernel.not_found'],
 
   async run(ctx, { printId }) {
     const { print, copies } = await readPrint(ctx, printId);

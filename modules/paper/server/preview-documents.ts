@@ -16,7 +16,7 @@ export const previewDocuments = query({
   summary: 'Documents as they will be printed, as one HTML page; nothing is recorded.',
   input: PreviewDocuments,
   output: Preview,
-  refuses: ['paper.paper_unknown', 'paper.period_missing', 'kernel.permission_missing'],
+  refuses: ['paper.paper_unknown', 'paper.period_missing', 'kernel.not_found'],
 
   async run(ctx, { paper: name, records, language: asked, from, to }) {
     const paper = knownPaper(ctx, name);

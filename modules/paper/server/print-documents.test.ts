@@ -140,13 +140,13 @@ test('who may not read a document may neither look at it, nor print it, nor fetc
   const print = await w.run(printDocuments, { ...invoicePaper, recordIds: [invoice.id] });
   const nobody = w.as({ permissions: ['sales.order.read'] });
   const preview = { paper: 'finance.invoice', records: invoice.id };
-  expect(await nobody.refused(previewDocuments, preview)).toBe('kernel.permission_missing');
+  expect(await nobody.refused(previewDocuments, preview)).toBe('kernel.not_found');
   expect(await nobody.refused(printDocuments, { ...invoicePaper, recordIds: [invoice.id] })).toBe(
-    'kernel.permission_missing',
+    'kernel.not_found',
   );
-  expect(await nobody.refused(getPrint, { printId: print.id })).toBe('kernel.permission_missing');
+  expect(await nobody.refused(getPrint, { printId: print.id })).toBe('kernel.not_found');
   expect(await nobody.refused(listCopies, { paper: 'finance.invoice', recordId: invoice.id })).toBe(
-    'kernel.permission_missing',
+    'kernel.not_found',
   );
 
   const elsewhere = w.as({

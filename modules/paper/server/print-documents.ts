@@ -15,7 +15,7 @@ export const printDocuments = command({
   summary: 'Record that documents leave the system on paper or as PDF, and count their copies.',
   input: PrintDocuments,
   output: PrintDone,
-  refuses: ['paper.paper_unknown', 'paper.period_missing', 'kernel.permission_missing'],
+  refuses: ['paper.paper_unknown', 'paper.period_missing', 'kernel.not_found'],
 
   async run(ctx, { paper: name, recordIds, language: asked, from, to, way, site = '' }) {
     const paper = knownPaper(ctx, name);
