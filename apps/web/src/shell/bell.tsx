@@ -15,13 +15,16 @@ const HEARD = [
 /** Also asked again now and then, for whoever may not hear the events. */
 const AGAIN_MS = 90_000;
 
+/** As the badge writes it: what is read aloud says what is seen. */
+const shown = (count: number): number | string => (count > 99 ? '99+' : count);
+
 /** How many requests wait for one's decision; leads to them. */
 export function WaitingApprovals() {
   const { t } = useWords();
   const query = useQueryOf('approval.count_requests', {}, { stale_ms: AGAIN_MS });
   useFresh(query.refetch);
   const count = query.data?.waiting ?? 0;
-  const word = t('approval.approvals_count', { count });
+  const word = t('approval.approvals_count', { count: shown(count) });
   return (
     <Link to="/approvals" search={{}} className="po-top-button" aria-label={word} title={word}>
       <ClipboardCheck size={18} aria-hidden="true" />
@@ -38,7 +41,7 @@ export function Bell() {
   useFresh(query.refetch, user.id);
   const [isOpen, setOpen] = useState(false);
   const count = query.data?.unread ?? 0;
-  const word = t('notification.bell', { count });
+  const word = t('notification.bell', { count: shown(count) });
   return (
     <span className="relative">
       <button
