@@ -7,7 +7,6 @@ import { getConfigHistory } from './server/get-config-history.ts';
 import { getDeadLetter } from './server/get-dead-letter.ts';
 import { getHealth } from './server/get-health.ts';
 import { getInstallationHealth } from './server/get-installation-health.ts';
-import { getRecordHistory } from './server/get-record-history.ts';
 import { getSeal } from './server/get-seal.ts';
 import { getSeries } from './server/get-series.ts';
 import { listCommands } from './server/list-commands.ts';
@@ -31,7 +30,6 @@ export const admin: Module = {
   operations: [
     listCommands,
     getCommand,
-    getRecordHistory,
     listConfig,
     changeConfig,
     changeSettings,

@@ -5,5 +5,4 @@ export * from './events.ts';
 export * from './health.ts';
 export * from './jobs.ts';
 export * from './numbering.ts';
-export * from './record-history.ts';
 export * from './refusals.ts';

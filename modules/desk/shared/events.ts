@@ -34,7 +34,7 @@ export const deskEvents = {
   'desk.record_discussed': event({
     entity: 'desk.discussion',
     version: 1,
-    permission: 'signed_in',
+    permission: 'desk.comment.write',
     payload: object({ entity: Type.String({ maxLength: 80 }), recordId: Id }),
   }),
 };

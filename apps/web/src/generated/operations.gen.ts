@@ -6031,30 +6031,6 @@ export interface Operations {
       }[];
     };
   };
-  /** Who did what to a record and when, newest first. */
-  'admin.get_record_history': {
-    kind: 'query';
-    input: {
-      entityId: string;
-    };
-    output: {
-      moments: {
-        id: string;
-        at: string;
-        command: string;
-        byId: string | null;
-        byName: string | null;
-        actingForName: string | null;
-        moves: {
-          from: string | null;
-          to: string;
-          minutes: number | null;
-          reason: string | null;
-        }[];
-        events: string[];
-      }[];
-    };
-  };
   /** Every setting that the modules declare, with the tenant's value or the default. */
   'admin.list_config': {
     kind: 'query';
@@ -6889,8 +6865,8 @@ export const operations = {
   'integration.change_import_mapping': ['PUT', '/imports/:importId/mapping', 'integration.import.create'],
   'integration.change_import_row': ['PUT', '/imports/:importId/rows', 'integration.import.create'],
   'integration.import_rows': ['POST', '/imports/:importId/runs', 'integration.import.create'],
-  'integration.hold_import': ['POST', '/imports/:importId/hold', 'integration.import.create'],
-  'integration.release_import': ['POST', '/imports/:importId/release', 'integration.import.create'],
+  'integration.hold_import': ['POST', '/imports/:importId/suspension', 'integration.import.create'],
+  'integration.release_import': ['POST', '/imports/:importId/resumption', 'integration.import.create'],
   'integration.cancel_import': ['POST', '/imports/:importId/cancellation', 'integration.import.create'],
   'integration.reverse_import': ['POST', '/imports/:importId/reversal', 'integration.import.create'],
   'integration.list_import_kinds': ['GET', '/import-kinds', 'integration.import.create'],
@@ -6903,7 +6879,6 @@ export const operations = {
   'reporting.get_dashboard': ['GET', '/dashboard', 'signed_in'],
   'admin.list_commands': ['GET', '/admin/commands', 'admin.audit.view'],
   'admin.get_command': ['GET', '/admin/commands/:commandId', 'admin.audit.view'],
-  'admin.get_record_history': ['GET', '/records/:entityId/history', 'signed_in'],
   'admin.list_config': ['GET', '/admin/config', 'admin.config.read'],
   'admin.change_config': ['PUT', '/admin/config/:key', 'admin.config.change'],
   'admin.change_settings': ['PUT', '/admin/config', 'admin.config.change'],
