@@ -1,4 +1,4 @@
-import { outside, type Module } from '@poros/kernel';
+import { afterCommit, outside, type Module } from '@poros/kernel';
 import { Type } from '@poros/kernel/shared';
 import { archiveSubscription } from './server/archive-subscription.ts';
 import { countNotices } from './server/count-notices.ts';
@@ -13,6 +13,7 @@ import { queueDue } from './server/queue-due.ts';
 import { sendTestEmail } from './server/send-test-email.ts';
 import { setMailServer } from './server/set-mail-server.ts';
 import { setOwnPreferences } from './server/set-own-preferences.ts';
+import { tellOfComment } from './server/tell-of-comment.ts';
 import { tellOfDeadLetters } from './server/tell-of-dead-letters.ts';
 import { notificationEvents } from './shared/events.ts';
 import { refusals } from './shared/refusals.ts';
@@ -36,12 +37,17 @@ export const notification: Module = {
   ],
   endpoints: [getPushKey],
   events: notificationEvents,
-  reactions: [outside('notification.message_queued', deliverMessage)],
+  reactions: [
+    outside('notification.message_queued', deliverMessage),
+    afterCommit('desk.comment_written', tellOfComment),
+  ],
   jobs: [
     { name: 'notification.queue_due', every: '*/5 * * * *', run: queueDue },
     { name: 'notification.tell_of_dead_letters', every: '*/5 * * * *', run: tellOfDeadLetters },
   ],
   notices: [
+    { kind: 'notification.mentioned', email: 'at_once', isPushed: true },
+    { kind: 'notification.commented', email: 'hourly', isPushed: false },
     {
       kind: 'notification.work_failed',
       email: 'off',

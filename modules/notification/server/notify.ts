@@ -16,7 +16,10 @@ export interface Notice {
     readonly label: string;
     readonly path: string;
   };
-  /** What fills the kind's sentence; an `amount` stands with its `currency`. */
+  /**
+   * What fills the kind's sentence; an `amount` stands with its `currency`, `because` is a key of
+   * the words.
+   */
   readonly details?: Readonly<Record<string, string>>;
 }
 

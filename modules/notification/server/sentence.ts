@@ -13,13 +13,14 @@ const LOCALES = { id: 'id-ID', en: 'en-ID' } as const;
 
 /** A notice as a sentence in a language; an amount is written with its currency. */
 export function sentenceOf(registry: Registry, language: Language, notice: Told): string {
-  const { amount, currency, permission, ...rest } = notice.details;
+  const { amount, currency, permission, because, ...rest } = notice.details;
   return registry.say(language, noticeWord(notice.kind), {
     label: notice.label,
     ...rest,
     ...(permission !== undefined && {
       permission: registry.say(language, `permission.${permission}`),
     }),
+    ...(because !== undefined && { because: registry.say(language, because) }),
     ...(amount !== undefined && { amount: moneyText(language, amount, currency ?? 'IDR') }),
   });
 }

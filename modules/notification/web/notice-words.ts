@@ -4,11 +4,12 @@ export type Notice = OutputOf<'notification.list_notices'>['rows'][number];
 
 /** A notice as a sentence: its kind's word, filled with its values. */
 export function sentenceOf({ kind, label, details }: Notice): string {
-  const { amount, currency, permission, ...rest } = details;
+  const { amount, currency, permission, because, ...rest } = details;
   return t(kind.replace('.', '.notice.'), {
     label,
     ...rest,
     ...(permission !== undefined && { permission: t(`permission.${permission}`) }),
+    ...(because !== undefined && { because: t(because) }),
     ...(amount !== undefined && { amount: format.money(amount, currency ?? 'IDR') }),
   });
 }

@@ -40,13 +40,13 @@ test('an order that waits without a request breaks the rule', async () => {
   });
 });
 
-test('whoever wrote an order hears that it is held, by how much, and that approval was asked', async () => {
+test('whoever wrote an order hears that it is held, why, and that approval was asked', async () => {
   const { w, writer, orderId } = await submitted({ creditLimit: '1000' });
   await writer.run(submitOrder, { orderId, version: 1 });
   await settled(w);
 
   const told = await w.rows('notification.notice', `user_id = '${writer.userId}'`);
   expect(told).toMatchObject([
-    { kind: 'sales.order_held', details: { amount: '110.0000', currency: 'IDR' }, read_at: null },
+    { kind: 'sales.order_held', details: { because: 'sales.hold.over_limit' }, read_at: null },
   ]);
 });

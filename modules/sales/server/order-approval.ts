@@ -97,7 +97,7 @@ export async function tellOfHold(
       label: order.number,
       path: `/sales/orders/${orderId}`,
     },
-    details: { amount: order.hold_over ?? order.total, currency: order.currency },
+    details: { because: `sales.hold.${order.hold_reason}` },
   });
 }
 
