@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { EMPTY_PAGE, readLoading, referenceLoop, watchKeys } from './bench/web-page.ts';
 
 /**
- * `node tools/bench-web.ts http://localhost:3000 [slow-down] [runs]`: F7 and F8 of the web client,
+ * `node tools/bench-web.ts http://localhost:3000 [slow-down] [runs] [built client/]`: F7 and F8 of the web client,
  * against a running program with the demo companies. Prints its circumstances, the floor and the
  * figures.
  */
-const [address = 'http://localhost:3000', slow = '4', times = '5'] = process.argv.slice(2);
+const [address = 'http://localhost:3000', slow = '4', times = '5', dist] = process.argv.slice(2);
 const SLOW_DOWN = Number(slow);
 const RUNS = Number(times);
-const DIST = fileURLToPath(new URL('../apps/web/dist/', import.meta.url));
+const DIST = dist ?? fileURLToPath(new URL('../apps/web/dist/', import.meta.url));
 const LOGIN = { login: 'dewi', password: 'poros-demo-2026' };
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -37,6 +37,8 @@ async function cold(browser: Browser, isSignedIn: boolean): Promise<Viewed> {
     });
     if (!answer.ok()) throw new Error(`${LOGIN.login} could not sign in: ${answer.status()}`);
   }
+  // A busy machine that is slowed too may need long; what it took is what is told.
+  context.setDefaultTimeout(300_000);
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOW_DOWN });
@@ -213,7 +215,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
 });
 say(
-  `Chromium ${browser.version()}, CPU slowed ${SLOW_DOWN} times, ${cpus().length} cores, ${RUNS} runs, ${address}`,
+  `Chromium ${browser.version()}, CPU slowed ${SLOW_DOWN} times, ${cpus().length} cores with a load of ${(loadavg()[0] ?? 0).toFixed(1)}, ${RUNS} runs, ${address}`,
 );
 bundle();
 say(

@@ -1,17 +1,15 @@
 import './main.css';
 import './contracts.ts';
 import { showPreferences } from '@poros/ui';
-import { answers, askSession, knowOperations } from '@poros/web-kit/app';
+import { answers, askSession } from '@poros/web-kit/app';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { operations } from './generated/operations.gen.ts';
 import { firstLanguage, speakLanguage } from './language.ts';
 import { keepChoices } from './personal.ts';
 import { router } from './router.tsx';
 
-knowOperations(operations);
 showPreferences();
 keepChoices();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showPreferences);

@@ -8,13 +8,16 @@ import {
   type Key,
 } from '@poros/ui';
 import { useGo, useSession } from '@poros/web-kit';
-import { startLive, useSessionState } from '@poros/web-kit/app';
+import { knowOperations, startLive, useSessionState } from '@poros/web-kit/app';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { operations } from '../generated/operations.gen.ts';
 import { groupsOf, startsOf } from './groups.ts';
 import { MenuPanel } from './menu-panel.tsx';
 import { BottomBar, Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+
+knowOperations(operations);
 
 const Palette = lazy(() => import('./palette.tsx').then((m) => ({ default: m.Palette })));
 const KeyHelp = lazy(() => import('@poros/ui/key-help').then((m) => ({ default: m.KeyHelp })));

@@ -3,8 +3,10 @@ import { WifiOff } from '@poros/ui/icons';
 import { askSession, useSessionState } from '@poros/web-kit/app';
 import { lazy, Suspense, useEffect } from 'react';
 import { adopt } from '../personal.ts';
-import { Office } from './office.tsx';
 
+/** Fetched beside the session; whoever only signs in does not wait for it. */
+const office = import('./office.tsx');
+const Office = lazy(async () => ({ default: (await office).Office }));
 const Login = lazy(() => import('./login.tsx').then((m) => ({ default: m.Login })));
 const SessionEnd = lazy(() => import('./session-end.tsx').then((m) => ({ default: m.SessionEnd })));
 const RETRY_MS = 4000;
@@ -23,7 +25,9 @@ export function Root() {
     <>
       {'session' in state && (
         <div inert={state.is === 'expired'}>
-          <Office key={placeOf(state.session)} />
+          <Suspense>
+            <Office key={placeOf(state.session)} />
+          </Suspense>
         </div>
       )}
       {state.is === 'open' && state.session.limits && (
