@@ -1,1 +1,2 @@
 export { reporting } from './module.ts';
+export { getDashboard } from './server/get-dashboard.ts';

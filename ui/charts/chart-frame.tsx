@@ -139,8 +139,9 @@ export function ChartFrame({ chart, kind, hasLegend, also, draw }: ChartFramePro
 function spoken(chart: ChartProps, { label, series }: Place, also: string | undefined): string {
   const one = chart.series[series];
   const value = one?.values[label];
+  const told = value === null || value === undefined ? t('ui.chart_gap') : chart.write(value);
   const parts = [
-    `${chart.labels[label]?.word ?? ''}, ${one?.word ?? ''}: ${value === null || value === undefined ? t('ui.chart_gap') : chart.write(value)}`,
+    `${chart.labels[label]?.word ?? ''}, ${one?.word ?? ''}: ${told}`,
     ...(also ? [also] : []),
     ...(chart.partialAt === label ? [t('ui.chart_partial')] : []),
   ];

@@ -12,6 +12,7 @@ export {
   type StripRow,
   type StripState,
 } from './gantt-strip.tsx';
+export { InfoPopover } from './info-popover.tsx';
 export { LineChart } from './line-chart.tsx';
 export { LOOKS } from './looks.tsx';
 export { ParetoChart } from './pareto-chart.tsx';

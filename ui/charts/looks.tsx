@@ -16,7 +16,7 @@ interface MarkerProps {
   readonly size?: number;
 }
 
-/** The marker of a series: circle, square, triangle, diamond, cross, plus, hanging triangle, ring. */
+/** The marker of a series: circle, square, triangle, diamond, cross, plus, triangle down, ring. */
 export function Marker({ look, x, y, size = 4 }: MarkerProps) {
   const r = size;
   const shapes: readonly string[] = [

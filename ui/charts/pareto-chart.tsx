@@ -78,7 +78,12 @@ function drawRows(props: ChartProps, { width, place, id, values, shares }: Drawi
         <line className="po-chart-line" x1={right} x2={right} y1={4} y2={rowAt(values.length)} />
         {labels.map((label, index) => (
           <g key={label.id}>
-            <text x={left - 8} y={rowAt(index) + each / 2 + 4} textAnchor="end" className="po-chart-ink">
+            <text
+              x={left - 8}
+              y={rowAt(index) + each / 2 + 4}
+              textAnchor="end"
+              className="po-chart-ink"
+            >
               {fitted(label.word, names - 8)}
             </text>
             <rect
@@ -89,7 +94,12 @@ function drawRows(props: ChartProps, { width, place, id, values, shares }: Drawi
               width={Math.max(1, x(values[index] ?? 0) - left)}
               fill={fillOf(id, 0)}
             />
-            <text x={width - 2} y={rowAt(index) + each / 2 + 4} textAnchor="end" className="po-chart-value">
+            <text
+              x={width - 2}
+              y={rowAt(index) + each / 2 + 4}
+              textAnchor="end"
+              className="po-chart-value"
+            >
               {axisText(values[index] ?? 0, high)}
             </text>
           </g>

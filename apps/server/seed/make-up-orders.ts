@@ -4,7 +4,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Orders of the last half year, the same on every machine on the same day: older ones are further
- * along, the last days hold drafts and orders that wait, and now and then one is promised too soon. Quantities follow the price, so that no order is absurd.
+ * along, the last days hold drafts and orders that wait, and now and then one is promised too soon.
+ * Quantities follow the price, so that no order is absurd.
  */
 export function makeUpOrders(company: DemoCompany, today: Date): DemoOrder[] {
   const next = sequence(company.code);

@@ -5,7 +5,7 @@ export type RangeId = (typeof RANGES)[number];
 export const STEPS = ['day', 'week', 'month'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** A range and the one before it, both cut on the same day of the month while the range still runs. */
+/** A range and the one before it; while it runs both are cut on the same day of the month. */
 export interface Range {
   readonly id: RangeId;
   readonly from: string;

@@ -1,6 +1,5 @@
-import { Popover } from '@base-ui/react/popover';
-import { Sparkline } from '@poros/ui/charts';
-import { ArrowDown, ArrowUp, Info, Minus } from '@poros/ui/icons';
+import { InfoPopover, Sparkline } from '@poros/ui/charts';
+import { ArrowDown, ArrowUp, Minus } from '@poros/ui/icons';
 import { Link, t } from '@poros/web-kit';
 import { addressOf, type Dashboard, type Figure } from './addresses.ts';
 import { changeOf, comparedWith, periodWords, valueWords, type Change } from './figure-words.ts';
@@ -61,40 +60,28 @@ function Definition({ figure, board, word }: { figure: Figure; board: Dashboard;
   const { range } = board;
   const isFlow = figure.comparison === 'previous_range';
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        className="po-figure-info print:hidden"
-        aria-label={t('reporting.definition_of', { figure: word })}
-      >
-        <Info size={13} aria-hidden="true" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="po-layer" sideOffset={4} collisionPadding={8} align="start">
-          <Popover.Popup className="po-popup po-figure-definition" aria-label={word}>
-            <p>{t(`reporting.definition.${figure.id}`)}</p>
-            <p className="text-muted">
-              {isFlow
-                ? t('reporting.period_is', { period: periodWords(range.from, range.until) })
-                : t('reporting.now_is')}
-            </p>
-            {figure.also.map((one) => {
-              const { whole } = valueWords(one.kind, one.value, board.currency);
-              return (
-                <p key={one.id}>
-                  {t(`reporting.figure.${one.id}`)}:{' '}
-                  {one.drill ? (
-                    <Link {...addressOf(one.drill)} className="po-link font-medium">
-                      {whole}
-                    </Link>
-                  ) : (
-                    <b className="font-medium">{whole}</b>
-                  )}
-                </p>
-              );
-            })}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <InfoPopover word={t('reporting.definition_of', { figure: word })} title={word}>
+      <p>{t(`reporting.definition.${figure.id}`)}</p>
+      <p className="text-muted">
+        {isFlow
+          ? t('reporting.period_is', { period: periodWords(range.from, range.until) })
+          : t('reporting.now_is')}
+      </p>
+      {figure.also.map((one) => {
+        const { whole } = valueWords(one.kind, one.value, board.currency);
+        return (
+          <p key={one.id}>
+            {t(`reporting.figure.${one.id}`)}:{' '}
+            {one.drill ? (
+              <Link {...addressOf(one.drill)} className="po-link font-medium">
+                {whole}
+              </Link>
+            ) : (
+              <b className="font-medium">{whole}</b>
+            )}
+          </p>
+        );
+      })}
+    </InfoPopover>
   );
 }
