@@ -32,7 +32,7 @@ export class PrinterError extends Error {
 
 /** At most two browsers run at once and twenty papers wait; a browser that hangs is killed. */
 export function printer(options: PrinterOptions = {}): Printer {
-  const { atOnce = 2, waiting = 20, limitMs = 25_000 } = options;
+  const { atOnce = 2, waiting = 20, limitMs = 60_000 } = options;
   const find = options.find ?? (() => findBrowser(process));
   let found: Promise<Browser | undefined> | undefined;
   let running = 0;
