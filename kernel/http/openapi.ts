@@ -78,7 +78,7 @@ const batchOperation: Operation | Endpoint = {
   http: 'POST /commands',
   permission: 'signed_in',
   summary:
-    'Up to 100 commands, each with its own key, transaction and verdict, or only tried; every command asks for its own right.',
+    'Up to 100 commands, each with its own key, transaction and verdict, or only tried; each asks for its own right.',
   input: BatchInput,
   output: BatchOutput,
   handle: async () => undefined,

@@ -52,12 +52,7 @@ export function StockList() {
       ]}
       filters={[
         { id: 'warehouseId', word: t('inventory.warehouse'), kind: 'pick', search: findWarehouses },
-        {
-          id: 'status',
-          word: t('inventory.state'),
-          kind: 'choice',
-          choices: STOCK_STATUSES.map((one) => ({ value: one, word: stockLook(one).word })),
-        },
+        { id: 'status', word: t('inventory.state'), kind: 'choice', choices: states() },
         ...branches,
       ]}
       columns={[
@@ -116,7 +111,7 @@ export function StockList() {
           value: (row) => row.status,
           status: (row) => stockLook(row.status),
           sort: 'status',
-          choices: STOCK_STATUSES.map((value) => ({ value, word: stockLook(value).word })),
+          choices: states(),
           width: '132px',
           card: 'status',
         },
@@ -139,3 +134,5 @@ export function StockList() {
     />
   );
 }
+
+const states = () => STOCK_STATUSES.map((value) => ({ value, word: stockLook(value).word }));
