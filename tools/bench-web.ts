@@ -6,9 +6,9 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { EMPTY_PAGE, readLoading, referenceLoop, watchKeys } from './bench/web-page.ts';
 
 /**
- * `node tools/bench-web.ts http://localhost:3000 [slow-down] [runs] [built client/]`: F7 and F8 of the web client,
- * against a running program with the demo companies. Prints its circumstances, the floor and the
- * figures.
+ * `node tools/bench-web.ts http://localhost:3000 [slow-down] [runs] [built client/]`: F7 and F8 of
+ * the web client, against a running program with the demo companies. Prints its circumstances, the
+ * floor and the figures.
  */
 const [address = 'http://localhost:3000', slow = '4', times = '5', dist] = process.argv.slice(2);
 const SLOW_DOWN = Number(slow);
@@ -135,23 +135,18 @@ async function interactions(browser: Browser): Promise<void> {
 }
 
 async function press(page: Page, act: Act, keys: readonly string[]): Promise<number[]> {
-  await page.evaluate((wanted) => {
-    Object.assign(window, { tookOfKeys: [], wantedOfKeys: wanted });
-  }, act.wanted ?? '');
   const took: number[] = [];
   for (const key of keys) {
-    const before = await page.evaluate(
-      () => (window as unknown as { tookOfKeys: [] }).tookOfKeys.length,
-    );
+    await page.evaluate((wanted) => {
+      Object.assign(window, { tookOfKeys: [], wantedOfKeys: wanted });
+    }, act.wanted ?? '');
     await page.keyboard.press(key);
     await page.waitForFunction(
-      (count) => (window as unknown as { tookOfKeys: number[] }).tookOfKeys.length > count,
-      before,
+      () => (window as unknown as { tookOfKeys: number[] }).tookOfKeys.length > 0,
     );
-    const all = await page.evaluate(
-      () => (window as unknown as { tookOfKeys: number[] }).tookOfKeys,
+    took.push(
+      await page.evaluate(() => (window as unknown as { tookOfKeys: number[] }).tookOfKeys[0] ?? 0),
     );
-    took.push(all.at(key.includes('+') ? -1 : before) ?? 0);
     await act.after?.(page);
     await page.waitForTimeout(60);
   }
@@ -215,7 +210,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
 });
 say(
-  `Chromium ${browser.version()}, CPU slowed ${SLOW_DOWN} times, ${cpus().length} cores with a load of ${(loadavg()[0] ?? 0).toFixed(1)}, ${RUNS} runs, ${address}`,
+  `Chromium ${browser.version()}, CPU slowed ${SLOW_DOWN} times, ${cpus().length} cores with a load of ` +
+    `${(loadavg()[0] ?? 0).toFixed(1)}, ${RUNS} runs, ${address}`,
 );
 bundle();
 say(

@@ -29,7 +29,8 @@ export function readNumber(typed: string, locale: Locale, decimals: number): Rea
 
 /**
  * Reads a day: '20/11/2026', '20-11-26', '20 Nov 2026', '20' (this month), '2011' (20 November),
- * 't' or 'h' (today), '+7', 'besok', 'today +3', 'senin', 'akhir bulan'. Returns 'YYYY-MM-DD', or null when no such day exists. `today` is
+ * 't' or 'h' (today), '+7', 'besok', 'today +3', 'senin', 'akhir bulan'. Returns 'YYYY-MM-DD', or
+ * null when no such day exists. `today` is
  * 'YYYY-MM-DD'.
  */
 export function readDate(typed: string, today: string, language: Language): string | null {

@@ -5,13 +5,17 @@
 
 /** Notes for each key how long it takes until what it asks for is painted. */
 export function watchKeys(): void {
-  const page = window as unknown as { wantedOfKeys: string; tookOfKeys: number[] };
-  page.wantedOfKeys = '';
+  const page = window as unknown as { wantedOfKeys: string | null; tookOfKeys: number[] };
+  page.wantedOfKeys = null;
   page.tookOfKeys = [];
   window.addEventListener(
     'keydown',
     (event) => {
+      if (event.key === 'Control') return;
       const wanted = page.wantedOfKeys;
+      if (wanted === null) return;
+      // One key at a time: the Escape that closes a dialog is not measured.
+      page.wantedOfKeys = null;
       const painted = () => {
         const { port1, port2 } = new MessageChannel();
         port1.addEventListener('message', () => {

@@ -88,10 +88,14 @@ export const acts: Section = {
     {
       shows: ['Button'],
       use: [
-        'Satu tombol utama per halaman: langkah sah berikutnya. Sisanya polos atau tenang. Bila belum bisa, alasannya teks.',
-        'One primary button a page: the next legal step. The others are plain or quiet. When it cannot be pressed, the reason is text.',
+        'Satu tombol utama per halaman: langkah sah berikutnya. Sisanya polos atau tenang. Bila ' +
+          'belum bisa, alasannya teks.',
+        'One primary button a page: the next legal step. The others are plain or quiet. When it ' +
+          'cannot be pressed, the reason is text.',
       ],
-      code: '<Button look="primary" icon={Plus} keys="N" isBusy={save.isBusy} whyNot={reason} onClick={run}>Pesanan baru</Button>',
+      code:
+        '<Button look="primary" icon={Plus} keys="N" isBusy={save.isBusy} whyNot={reason} ' +
+        'onClick={run}>Pesanan baru</Button>',
       states: [
         { word: REST, Show: () => <Looks /> },
         { word: HOVER, Show: () => <Looks show="hover" /> },
@@ -165,7 +169,9 @@ export const acts: Section = {
         'Tindakan yang jarang, di balik satu tombol. Yang belum bisa tetap terlihat dengan alasannya.',
         'Rare acts behind one button. What cannot be done stays visible with its reason.',
       ],
-      code: '<Menu trigger={<IconButton icon={Ellipsis} word="…" />} groups={[{ entries: [{ word, icon, keys, run }] }]} />',
+      code:
+        '<Menu trigger={<IconButton icon={Ellipsis} word="…" />} groups={[{ entries: [{ word, ' +
+        'icon, keys, run }] }]} />',
       states: [{ word: REST, Show: MenuShow }],
     },
     {

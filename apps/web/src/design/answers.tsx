@@ -50,10 +50,14 @@ export const answers: Section = {
     {
       shows: ['Progress'],
       use: [
-        'Pekerjaan lebih dari satu detik: selesai dari jumlah, laju, sisa waktu, dan cara berhenti. Pembaca layar mendengar tiap sepuluh persen.',
-        'Work of more than a second: done of total, rate, time left, a way to stop. A screen reader hears every tenth per cent.',
+        'Pekerjaan lebih dari satu detik: selesai dari jumlah, laju, sisa waktu, dan cara ' +
+          'berhenti. Pembaca layar mendengar tiap sepuluh persen.',
+        'Work of more than a second: done of total, rate, time left, a way to stop. A screen ' +
+          'reader hears every tenth per cent.',
       ],
-      code: '<Progress label={…} done={812} total={1000} since={job.startedAt} onPause={pause} onCancel={cancel} />',
+      code:
+        '<Progress label={…} done={812} total={1000} since={job.startedAt} onPause={pause} ' +
+        'onCancel={cancel} />',
       states: [
         { word: REST, Show: ProgressShow },
         {
@@ -87,7 +91,9 @@ export const answers: Section = {
         'Apa ini, mengapa kosong, satu tindakan, satu tombol.',
         'What it is, why it is empty, one act, one key.',
       ],
-      code: '<EmptyState title={…} hint={…} keyHint={{ keys: "N", word }}><Button look="primary">…</Button></EmptyState>',
+      code:
+        '<EmptyState title={…} hint={…} keyHint={{ keys: "N", word }}><Button ' +
+        'look="primary">…</Button></EmptyState>',
       states: [
         {
           word: ['Belum ada', 'None yet'],

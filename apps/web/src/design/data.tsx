@@ -147,10 +147,14 @@ export const data: Section = {
     {
       shows: ['DataTable'],
       use: [
-        'Baris di bawah kepala yang menempel; hanya yang terlihat yang digambar. J K berjalan, X memilih, Enter membuka. Di ponsel menjadi kartu.',
-        'Rows under a sticky head; only the visible ones are drawn. J K walk, X selects, Enter opens. On a phone they are cards.',
+        'Baris di bawah kepala yang menempel; hanya yang terlihat yang digambar. J K berjalan, X ' +
+          'memilih, Enter membuka. Di ponsel menjadi kartu.',
+        'Rows under a sticky head; only the visible ones are drawn. J K walk, X selects, Enter ' +
+          'opens. On a phone they are cards.',
       ],
-      code: '<DataTable label={…} rows={rows} columns={columns} rowKey={(row) => row.id} selected={ids} onSelect={set} onOpen={open} />',
+      code:
+        '<DataTable label={…} rows={rows} columns={columns} rowKey={(row) => row.id} ' +
+        'selected={ids} onSelect={set} onOpen={open} />',
       states: [
         { word: REST, isWide: true, Show: TableShow },
         {
@@ -168,10 +172,14 @@ export const data: Section = {
     {
       shows: ['LineGrid'],
       use: [
-        'Baris sebuah dokumen. Huruf membuka sel, Enter ke sel berikutnya, Tab di akhir membuat baris, Ctrl D menyalin ke bawah, tempel dari Excel.',
-        'The lines of a document. A letter opens the cell, Enter goes on, Tab at the end makes a line, Ctrl D copies down, paste from Excel.',
+        'Baris sebuah dokumen. Huruf membuka sel, Enter ke sel berikutnya, Tab di akhir membuat ' +
+          'baris, Ctrl D menyalin ke bawah, tempel dari Excel.',
+        'The lines of a document. A letter opens the cell, Enter goes on, Tab at the end makes a ' +
+          'line, Ctrl D copies down, paste from Excel.',
       ],
-      code: '<LineGrid store={lines} columns={columns} label={t("sales.lines")} errors={lineMessages(problem)} />',
+      code:
+        '<LineGrid store={lines} columns={columns} label={t("sales.lines")} ' +
+        'errors={lineMessages(problem)} />',
       states: [
         { word: REST, isWide: true, Show: () => <LinesShow lines={sample()} /> },
         { word: EMPTY, isWide: true, Show: () => <LinesShow lines={[]} /> },

@@ -223,7 +223,8 @@ export const fields: Section = {
       label: () => say('Pelanggan', 'Customer'),
       values: [PARTIES[0] ?? null, null],
       use: [
-        'Satu dari banyak: pelanggan, barang, akun. Mengetik langsung mencari; yang terakhir dipakai tampil dulu.',
+        'Satu dari banyak: pelanggan, barang, akun. Mengetik langsung mencari; yang terakhir ' +
+          'dipakai tampil dulu.',
         'One of many: a party, an item, an account. Typing searches at once; what was used lately comes first.',
       ],
       code: '<SearchPicker label={…} search={findCustomers} recent="customer" {...form.field("customer")} />',
@@ -239,10 +240,14 @@ export const fields: Section = {
     {
       shows: ['FieldFrame', 'FieldMode'],
       use: [
-        'Rangka semua isian: label di atas, lalu petunjuk atau kesalahan yang terkait. FieldMode mengubah semuanya menjadi bacaan.',
-        'The frame of every field: label above, then hint or error tied to it. FieldMode turns them all into reading.',
+        'Rangka semua isian: label di atas, lalu petunjuk atau kesalahan yang terkait. FieldMode ' +
+          'mengubah semuanya menjadi bacaan.',
+        'The frame of every field: label above, then hint or error tied to it. FieldMode turns ' +
+          'them all into reading.',
       ],
-      code: '<FieldFrame field={props} text={value}>{({ id, describedBy }) => <input id={id} … />}</FieldFrame>',
+      code:
+        '<FieldFrame field={props} text={value}>{({ id, describedBy }) => <input id={id} … ' +
+        '/>}</FieldFrame>',
       states: [
         {
           word: REST,

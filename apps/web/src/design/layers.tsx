@@ -55,10 +55,14 @@ export const layers: Section = {
     {
       shows: ['Dialog'],
       use: [
-        'Pertanyaan atau isian pendek di atas halaman. Esc menutup, Ctrl Enter menjalankan, fokus kembali ke tempatnya.',
-        'A question or a short form over the page. Esc closes, Ctrl Enter does it, the focus goes back where it was.',
+        'Pertanyaan atau isian pendek di atas halaman. Esc menutup, Ctrl Enter menjalankan, ' +
+          'fokus kembali ke tempatnya.',
+        'A question or a short form over the page. Esc closes, Ctrl Enter does it, the focus ' +
+          'goes back where it was.',
       ],
-      code: '<Dialog isOpen title={…} onClose={close} onSubmit={send} actions={<Button look="primary">…</Button>} />',
+      code:
+        '<Dialog isOpen title={…} onClose={close} onSubmit={send} actions={<Button ' +
+        'look="primary">…</Button>} />',
       states: [
         {
           word: REST,
@@ -115,7 +119,9 @@ export const layers: Section = {
         'Sebelum sesuatu yang tidak dapat ditarik kembali: akibatnya, kata kerjanya, alasan bila perlu.',
         'Before something that cannot be taken back: its effect, its verb, a reason where needed.',
       ],
-      code: 'const yes = await ask({ title, body, verb, isDanger: true, reason: { label, isRequired: true } });',
+      code:
+        'const yes = await ask({ title, body, verb, isDanger: true, reason: { label, isRequired: ' +
+        'true } });',
       states: [
         {
           word: REST,
@@ -133,7 +139,9 @@ export const layers: Section = {
         'Satu baris untuk segalanya: pergi, buat, jalankan, temukan. Satu salah ketik dimaafkan.',
         'One line for everything: go, create, run, find. One slip of the finger is forgiven.',
       ],
-      code: '<CommandPalette groups={[{ word, items: [{ id, word, keys, run }] }]} find={search} onClose={close} />',
+      code:
+        '<CommandPalette groups={[{ word, items: [{ id, word, keys, run }] }]} find={search} ' +
+        'onClose={close} />',
       states: [
         {
           word: REST,

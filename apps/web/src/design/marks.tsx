@@ -80,7 +80,9 @@ export const marks: Section = {
         'Badge: sifat singkat sebuah data. Count: berapa yang menunggu; nol tidak digambar.',
         'Badge: a short trait of a record. Count: how many wait; zero is not drawn.',
       ],
-      code: '<Badge word="VIP" tone="accent" /> <Count n={7} word={t("approval.waiting", { n: 7 })} tone="attention" />',
+      code:
+        '<Badge word="VIP" tone="accent" /> <Count n={7} word={t("approval.waiting", { n: 7 })} ' +
+        'tone="attention" />',
       states: [
         {
           word: REST,
@@ -184,7 +186,9 @@ export const marks: Section = {
         'Jumlah sebuah dokumen, selalu terlihat; yang terakhir besar.',
         'The sums of a document, always in view; the last one large.',
       ],
-      code: '<TotalsBar totals={[{ word, value }]} grand={{ word: t("sales.total"), value: format.amount(total) }} />',
+      code:
+        '<TotalsBar totals={[{ word, value }]} grand={{ word: t("sales.total"), value: ' +
+        'format.amount(total) }} />',
       states: [
         { word: REST, isWide: true, Show: () => <Totals sign="" /> },
         { word: NEGATIVE, isWide: true, Show: () => <Totals sign="-" /> },
