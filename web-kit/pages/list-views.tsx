@@ -59,7 +59,11 @@ export function ViewBar(props: ViewProps) {
       <ViewMenu {...props} now={now} onChoose={choose} onSave={() => setSaving(true)} />
       {isSaving && (
         <Suspense>
-          <SaveView {...props} onClose={() => setSaving(false)} onSaved={choose} />
+          <SaveView
+            {...props}
+            onClose={() => setSaving(false)}
+            onSaved={(id) => state.replace({ ...asQuery(state.address), view: id })}
+          />
         </Suspense>
       )}
     </div>
