@@ -149,10 +149,10 @@ const LANGUAGES = ['id', 'en', 'both'] as const;
 const isLanguage = (text: string | undefined): text is (typeof LANGUAGES)[number] =>
   LANGUAGES.some((one) => one === text);
 
-/** What the next print of it will be; of many, how many they are. */
+/** What the next print of it will be; of many, the title says how many they are. */
 function nextOf({ documents }: Preview): string {
   const [first] = documents;
-  if (!first || documents.length > 1) return t('paper.many', { n: documents.length });
+  if (!first || documents.length > 1) return '';
   if (first.stage !== 'final') return t(`paper.next_is_${first.stage}`);
   return first.copies === 0
     ? t('paper.next_is_original')
