@@ -36,6 +36,7 @@ export function RequestBody({ request, choice, onChoice }: BodyProps) {
             >
               <input
                 type="radio"
+                className="accent-accent"
                 name="choice"
                 checked={choice === one.id}
                 onChange={() => onChoice(one.id)}
@@ -65,6 +66,7 @@ const CELLS = '[&_td]:border-t [&_td]:border-line [&_td]:py-1.5 [&_td]:align-top
 
 /** The lines of the document; on a phone each is two rows. */
 function Lines({ request }: { request: Detail }) {
+  const lines = request.lines.map((line, place) => ({ ...line, place }));
   return (
     <table className={`w-full border-collapse ${HEADS} ${CELLS}`}>
       <thead>
@@ -81,8 +83,8 @@ function Lines({ request }: { request: Detail }) {
         </tr>
       </thead>
       <tbody>
-        {request.lines.map((line, index) => (
-          <tr key={`${line.code} ${index}`}>
+        {lines.map((line) => (
+          <tr key={line.place}>
             <td>
               <span className="text-muted figures">{line.code}</span> {line.text}
             </td>

@@ -1,12 +1,4 @@
-import {
-  Badge,
-  Button,
-  DateField,
-  ErrorPanel,
-  SearchPicker,
-  TextField,
-  type Pick,
-} from '@poros/ui';
+import { Badge, DateField, ErrorPanel, SearchPicker, TextField, type Pick } from '@poros/ui';
 import { Trash2 } from '@poros/ui/icons';
 import {
   AccountNav,

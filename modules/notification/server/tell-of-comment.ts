@@ -1,6 +1,5 @@
 import type { Ctx } from '@poros/kernel';
 import type { EventMap } from '@poros/kernel/shared';
-import type {} from '@poros/desk/shared';
 import { notify } from './notify.ts';
 
 /** Whoever is mentioned hears it as such; whoever follows the record hears that someone wrote. */
