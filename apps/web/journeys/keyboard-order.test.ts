@@ -11,7 +11,7 @@ afterAll(closeBrowser);
 const KEYS_MAX = 60;
 const LINES = 20;
 
-test('an order of twenty lines is written and submitted by keyboard with at most sixty keys beside the values', async () => {
+test('twenty lines are written and submitted by keyboard with at most sixty keys beside the values', async () => {
   const codes = await codesOf('dewi');
   const { page, complaints } = await signedIn('dewi');
   let struck = 0;

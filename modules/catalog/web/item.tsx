@@ -55,7 +55,12 @@ function ItemRecord({ item }: { item: Item }) {
       save={save}
       permission={isArchived ? '' : 'catalog.item.change'}
       side={<ItemWorth item={item} />}
-      actions={canArchive ? [{ word: t('catalog.archive'), run: () => void archiveIt() }] : []}
+      actions={[
+        ...(can('catalog.item.create')
+          ? [{ word: t('kit.duplicate'), run: () => go(`/items/new?copy=${itemId}`) }]
+          : []),
+        ...(canArchive ? [{ word: t('catalog.archive'), run: () => void archiveIt() }] : []),
+      ]}
     >
       {archive.problem && <ErrorPanel trouble={archive.problem} />}
       <ItemFields form={form} />

@@ -1,15 +1,35 @@
-import { MoneyField, TextField } from '@poros/ui';
-import { FormGroup, FormPage, t, useForm, useGo, useSave, useSession } from '@poros/web-kit';
+import { MoneyField, SkeletonRows, TextField } from '@poros/ui';
+import {
+  FormGroup,
+  FormPage,
+  t,
+  useAddress,
+  useForm,
+  useGo,
+  useQueryOf,
+  useSave,
+  useSession,
+  type OutputOf,
+} from '@poros/web-kit';
 import { usualTaxCode } from '../shared/tax-code.ts';
 import { ItemFields } from './item-fields.tsx';
-import { itemToSend, newItem } from './item-values.ts';
+import { itemToSend, newItem, valuesOfItem } from './item-values.ts';
 
+/** A new item, blank or like the one that the address names. */
 export function NewItem() {
+  const { copy = '' } = useAddress().search;
+  const copied = useQueryOf('catalog.get_item', { itemId: copy }, { when: copy !== '' });
+  if (copy && copied.isPending) return <SkeletonRows />;
+  return <ItemForm like={copied.data} />;
+}
+
+function ItemForm({ like }: { like: OutputOf<'catalog.get_item'> | undefined }) {
   const go = useGo();
   const { currency } = useSession().tenant;
   const form = useForm({
     ...newItem(usualTaxCode(currency)),
-    basePrice: '',
+    ...(like && { ...valuesOfItem(like), code: '' }),
+    basePrice: like?.basePrice ?? '',
     standardCost: '',
     barcode: '',
   });

@@ -35,6 +35,7 @@ function CustomerRecord({ customer }: { customer: Customer }) {
     customerId,
     version,
   }));
+  const go = useGo();
   const { actions, problem } = useCustomerActs(customer);
 
   return (
@@ -46,7 +47,12 @@ function CustomerRecord({ customer }: { customer: Customer }) {
       form={form}
       save={save}
       permission={isArchived ? '' : 'party.customer.change'}
-      actions={actions}
+      actions={[
+        ...(can('party.customer.create')
+          ? [{ word: t('kit.duplicate'), run: () => go(`/customers/new?copy=${customerId}`) }]
+          : []),
+        ...actions,
+      ]}
       side={<CreditTerms customer={customer} />}
     >
       {problem && <ErrorPanel trouble={problem} />}

@@ -1,12 +1,35 @@
-import { FormPage, t, useForm, useGo, useSave, useSession } from '@poros/web-kit';
+import { SkeletonRows } from '@poros/ui';
+import {
+  FormPage,
+  t,
+  useAddress,
+  useForm,
+  useGo,
+  useQueryOf,
+  useSave,
+  useSession,
+  type OutputOf,
+} from '@poros/web-kit';
 import { CustomerFields } from './customer-fields.tsx';
-import { newCustomer, profileToSend } from './customer-values.ts';
+import { newCustomer, profileToSend, valuesOfCustomer } from './customer-values.ts';
 import { SimilarParties } from './similar-parties.tsx';
 
+/** A new customer, blank or like the one that the address names. */
 export function NewCustomer() {
+  const { copy = '' } = useAddress().search;
+  const copied = useQueryOf('party.get_customer', { customerId: copy }, { when: copy !== '' });
+  if (copy && copied.isPending) return <SkeletonRows />;
+  return <CustomerForm like={copied.data} />;
+}
+
+function CustomerForm({ like }: { like: OutputOf<'party.get_customer'> | undefined }) {
   const go = useGo();
   const { tenant } = useSession();
-  const form = useForm(newCustomer(tenant.currency));
+  // A tax number and an identity number belong to one party.
+  const form = useForm({
+    ...newCustomer(tenant.currency),
+    ...(like && { ...valuesOfCustomer(like), code: '', taxId: '', nationalId: '' }),
+  });
   const save = useSave(
     'party.create_customer',
     form,
