@@ -1,4 +1,5 @@
 import * as ui from '@poros/ui';
+import * as charts from '@poros/ui/charts';
 import { expect, test } from 'vitest';
 import { sections } from './sections.ts';
 
@@ -17,9 +18,11 @@ const isDrawn = (value: unknown): boolean =>
 const notShown = (exports: Readonly<Record<string, unknown>>): string[] =>
   componentsOf(exports).filter((name) => !shown.includes(name));
 
-test('the catalogue shows every component that @poros/ui exports', () => {
+test('the catalogue shows every component that @poros/ui and its charts export', () => {
   expect(componentsOf(ui).length).toBeGreaterThan(30);
   expect(notShown(ui)).toEqual([]);
+  expect(componentsOf(charts).length).toBeGreaterThan(5);
+  expect(notShown(charts)).toEqual([]);
 });
 
 test('a component that nobody put into the catalogue is found', () => {

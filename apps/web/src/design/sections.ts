@@ -1,5 +1,6 @@
 import { acts } from './acts.tsx';
 import { answers } from './answers.tsx';
+import { charts } from './charts.tsx';
 import { data } from './data.tsx';
 import type { Section } from './entry.ts';
 import { fields } from './fields.tsx';
@@ -7,4 +8,4 @@ import { layers } from './layers.tsx';
 import { marks } from './marks.tsx';
 
 /** The whole catalogue; a test fails when `@poros/ui` exports a component that is not here. */
-export const sections: readonly Section[] = [acts, fields, marks, answers, data, layers];
+export const sections: readonly Section[] = [acts, fields, marks, answers, data, charts, layers];
