@@ -100,7 +100,8 @@ export function faultyCustomers(seed: number, count = 1_000, faults = 37): Fault
   while (places.size < faults) places.add(1 + Math.floor(random() * (count - 1)));
   const rows = sound.map((row) => [...row]);
   const planted = [...places].map((at, nth): PlantedFault => {
-    const kind = KINDS[nth % KINDS.length] ?? (KINDS[0] as Kind);
+    const kind = KINDS[nth % KINDS.length];
+    if (!kind) throw new Error('there are kinds of faults');
     const before = sound[lastSound(at, places)] ?? [];
     kind.spoil(rows[at] ?? [], before, nth);
     const { spoil: _spoil, ...fault } = kind;

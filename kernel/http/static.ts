@@ -42,7 +42,7 @@ export async function serveWeb(
     const isPage =
       request.method === 'GET' &&
       !request.url.startsWith('/api/') &&
-      !/\.\w{2,5}$/.test(request.url);
+      !/\.\w{2,5}$/.test(request.url.split('?')[0] ?? '');
     if (!isPage) return sendProblem(kernel, new Refusal('kernel.not_found'), request, reply);
     return reply
       .type('text/html; charset=utf-8')

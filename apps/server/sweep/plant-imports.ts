@@ -18,7 +18,7 @@ const STATUSES = [
   'applied',
 ];
 
-/** Imports at every step: files come by a door that is no operation, so the sweep cannot send one. */
+/** Imports at every step: files come by a door that is no operation. */
 export async function plantImports(
   client: pg.Client,
   { tenantId, branchId, userId }: Planting,

@@ -28,7 +28,7 @@ export const changeImportMapping = command({
 
     ctx.update(
       'integration.import_batch',
-      { ...batch, version } as { id: string; version: number },
+      { id: importId, version },
       {
         mapping: whole,
         create_missing: createMissing,

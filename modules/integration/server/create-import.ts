@@ -37,6 +37,7 @@ export const createImport = endpoint({
 
   async handle({ kernel, actor, input, request, correlationId }) {
     const given: { kind: string; name: string } = input;
+    const key = request.headers['idempotency-key'];
     const who = actor ?? refuse('kernel.not_signed_in');
     const { registry } = kernel;
     kindNamed(
@@ -49,12 +50,17 @@ export const createImport = endpoint({
       actor: who,
       correlationId,
       language: who.language,
-      input: { ...given, rows: file.rows.length, bytes: bytes.length },
+      input: { ...given, rows: file.rows.length, bytes: bytes.length, sha256: hashOf(bytes) },
+      // Sent twice because no answer came, a file is kept once.
+      ...(typeof key === 'string' && KEY.test(key) && { key }),
     });
     if (answer.refusal) throw answer.refusal;
     return JSON.parse(answer.body) as { id: string };
   },
 });
+
+const KEY = /^[\x21-\x7e]{1,255}$/;
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 interface Kept {
   readonly kind: string;
@@ -75,6 +81,7 @@ function keepImport(kept: Kept) {
       name: Type.String(),
       rows: Type.Integer(),
       bytes: Type.Integer(),
+      sha256: Type.String(),
     }),
     output: CreatedImport,
 
@@ -94,7 +101,7 @@ async function insertBatch(ctx: Ctx, id: string, { kind, name, bytes, file }: Ke
     id,
     kind,
     file_name: name,
-    file_hash: createHash('sha256').update(bytes).digest('hex'),
+    file_hash: hashOf(bytes),
     file_bytes: bytes.length,
     status: 'mapping',
     reading: file.reading,
@@ -116,7 +123,7 @@ async function allBytes(request: EndpointCall['request']): Promise<Buffer> {
     refuse('kernel.body_malformed', { reason: 'not application/octet-stream' });
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
+  for await (const piece of stream) {
     size += piece.length;
     if (size > BYTES_MAX) refuse('integration.file_too_large', { limit: '20 MB' });
     pieces.push(piece);

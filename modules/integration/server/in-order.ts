@@ -10,7 +10,7 @@ export async function inOrder(
   const sorted: { one: KnownRow; index: number }[] = [];
   for (let before = -1; before !== left.size && left.size > 0;) {
     before = left.size;
-    for (const [id, entry] of [...left]) {
+    for (const [id, entry] of left) {
       const waits = Object.values(entry.one.values).some(
         (value) => typeof value === 'string' && value !== id && left.has(value),
       );

@@ -59,5 +59,8 @@ const SPECIAL: Readonly<Record<string, ReturnType<typeof raw>>> = {
   kept: raw('r.kept_reason is not null'),
 };
 
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
 const asText = (value: unknown): string =>
-  value === null || value === undefined ? '' : String(value as string);
+  value === null || value === undefined ? '' : textOf(value);

@@ -126,8 +126,9 @@ function asCell(value: unknown): Cell {
     return Number.isNaN(value.getTime()) ? null : { on: value.toISOString().slice(0, 10) };
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'boolean') return value;
-  const text = String(value as string)
-    .replaceAll('\u0000', '')
-    .toWellFormed();
+  const text = textOf(value).replaceAll('\u0000', '').toWellFormed();
   return text.slice(0, 5_000);
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);

@@ -37,7 +37,7 @@ export function readNumber(cell: Cell, { decimal }: Pick<Marks, 'decimal'>): str
   const text = cellText(cell).trim();
   if (typeof cell === 'number') return text;
   if (typeof cell !== 'string') return undefined;
-  const isNegative = /^\(.*\)$/.test(text) || /^[-−]/.test(text) || /-$/.test(text);
+  const isNegative = /^\(.*\)$/.test(text) || /^[-−]/.test(text) || text.endsWith('-');
   const bare = text
     .replace(/^\((.*)\)$/, '$1')
     .replace(/^[-−+]|-$/g, '')

@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- a column of a file is nothing but its place */
 import { CheckboxField, ErrorPanel, SelectField, TextField } from '@poros/ui';
 import { t, useCommand } from '@poros/web-kit';
 import { useState } from 'react';

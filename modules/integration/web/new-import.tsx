@@ -94,6 +94,8 @@ function Source({ kind }: { readonly kind: Kind }) {
       {send.problem && <ErrorPanel trouble={send.problem} />}
       <section className="flex flex-col gap-3">
         <h2 className="text-heading font-semibold">{t('integration.file_of', { kind: title })}</h2>
+        {/* Dropping is one way in; the button inside is the other. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above */}
         <div
           role="group"
           aria-label={t('integration.drop_here')}

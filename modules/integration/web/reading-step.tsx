@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- a column of a file is nothing but its place */
 import { ErrorPanel, SelectField, TextField, format } from '@poros/ui';
 import { t, useCommand } from '@poros/web-kit';
 import { DATE_ORDERS, DECIMALS, DELIMITERS, ENCODINGS, type Reading } from '../shared/reading.ts';

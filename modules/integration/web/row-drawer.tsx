@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- a column of a file is nothing but its place */
 import { Button, Drawer, ErrorPanel, TextField } from '@poros/ui';
 import { t, useCommand } from '@poros/web-kit';
 import { useState } from 'react';
@@ -45,13 +46,8 @@ export function RowDrawer({ import: known, kind, row, canEdit, onClose }: RowDra
           event.preventDefault();
           submit();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          event.stopPropagation();
-          submit();
-        }}
       >
+        <button type="submit" hidden />
         {save.problem && <ErrorPanel trouble={save.problem} />}
         {general.map((one) => (
           <p key={one.message} className="text-danger">
