@@ -21,6 +21,7 @@ import type { ListName, RowOf } from '../operations.ts';
 import { useQueryOf } from '../query.ts';
 import { pageOf } from '../rows-of.ts';
 import type { Preview } from './list-preview.tsx';
+import type { Selection } from './list-selection.ts';
 import { valueWord, type FilterColumn } from './list-conditions.ts';
 
 /** A group as the server answers it. */
@@ -72,8 +73,8 @@ export interface GroupedRowsProps<O extends ListName> {
   rowKey(row: RowOf<O>): string;
   onOpen?: ((row: RowOf<O>) => void) | undefined;
   href?: ((row: RowOf<O>) => string) | undefined;
-  readonly selected: ReadonlySet<string>;
-  onSelect?: ((keys: ReadonlySet<string>) => void) | undefined;
+  /** Given where rows can be chosen. */
+  readonly selection: Selection<RowOf<O>> | undefined;
   readonly preview: Preview<RowOf<O>>;
 }
 
@@ -85,7 +86,7 @@ interface BandRow {
 
 /** Rows gathered by a column: each group with its count and sums; an open one shows its rows. */
 export function GroupedRows<O extends ListName>(props: GroupedRowsProps<O>) {
-  const { operation, by } = props;
+  const { operation, by, selection } = props;
   const { locale } = useWords();
   const [open, setOpen] = useState<Readonly<Record<string, number>>>({});
   const { sort: _sort, ...asked } = props.input;
@@ -158,8 +159,13 @@ export function GroupedRows<O extends ListName>(props: GroupedRowsProps<O>) {
         if (band) band.press();
         else props.onOpen?.(row as RowOf<O>);
       }}
-      selected={props.selected}
-      onSelect={props.onSelect}
+      selected={selection?.keys}
+      isInverted={selection?.isInverted}
+      onSelectAll={selection?.all}
+      onSelect={
+        selection &&
+        ((keys) => selection.set(keys, rows.filter((row) => !bandOf(row)) as RowOf<O>[]))
+      }
       onPreview={(row) => props.preview.toggle(row as RowOf<O>)}
       onHere={follow}
     />

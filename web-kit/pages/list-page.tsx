@@ -188,8 +188,6 @@ function ListBody<O extends ListName>(props: ListBodyProps<O>) {
     isFirstFrozen: choice.layout.isFirstFrozen,
     onOpen: page.to && open,
     href: page.to,
-    selected: selection.keys,
-    onSelect,
   };
   if (state.group)
     return (
@@ -200,12 +198,15 @@ function ListBody<O extends ListName>(props: ListBodyProps<O>) {
         by={state.group}
         filters={props.filterable}
         preview={props.preview}
+        selection={onSelect && selection}
       />
     );
   return (
     <DataTable<RowOf<O>>
       key={locale}
       {...common}
+      selected={selection.keys}
+      onSelect={onSelect}
       rows={list.rows}
       sort={state.sort}
       total={list.total}

@@ -10,7 +10,8 @@ export interface Selection<Row> {
   readonly keys: ReadonlySet<string>;
   readonly isInverted: boolean;
   readonly count: number;
-  set(keys: ReadonlySet<string>): void;
+  /** `among`: rows that were seen elsewhere than in the list itself, as in its groups. */
+  set(keys: ReadonlySet<string>, among?: readonly Row[]): void;
   all(): void;
   clear(): void;
   /** Just these, of those that were chosen. */
@@ -36,8 +37,8 @@ export function useSelection<Row>(of: SelectionOf<Row>): Selection<Row> {
   const seen = useRef(new Map<string, Row>());
   const { keys, isInverted } = state;
   const set = useCallback(
-    (next: ReadonlySet<string>) => {
-      for (const row of rows) {
+    (next: ReadonlySet<string>, among: readonly Row[] = rows) => {
+      for (const row of among) {
         if (row === undefined) continue;
         const key = rowKey(row);
         if (next.has(key)) seen.current.set(key, row);
