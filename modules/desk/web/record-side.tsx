@@ -111,6 +111,7 @@ interface WatchProps {
 function WatchButton({ record, discussion, isShort }: WatchProps) {
   const watch = useCommand('desk.watch_record', { onDone: () => void discussion.refetch() });
   const { isWatching = false, watchers = [] } = discussion.data ?? {};
+  const word = t(isWatching ? 'desk.unwatch' : 'desk.watch');
   const names = watchers.map((one) => one.name).join(', ');
   return (
     <Button
@@ -118,7 +119,7 @@ function WatchButton({ record, discussion, isShort }: WatchProps) {
       size="small"
       icon={Eye}
       aria-pressed={isWatching}
-      aria-label={t(isWatching ? 'desk.unwatch' : 'desk.watch')}
+      aria-label={isShort ? `${word} ${watchers.length || ''}`.trim() : undefined}
       className={isWatching ? 'text-accent!' : undefined}
       disabled={!discussion.data}
       title={names ? t('desk.watched_by', { names }) : t('desk.watched_by_none')}
@@ -126,7 +127,7 @@ function WatchButton({ record, discussion, isShort }: WatchProps) {
         void watch.run({ entity: record.entity, recordId: record.id, isWatching: !isWatching })
       }
     >
-      {!isShort && t(isWatching ? 'desk.unwatch' : 'desk.watch')}
+      {!isShort && word}
       {watchers.length > 0 && <span className="text-muted figures ms-1">{watchers.length}</span>}
     </Button>
   );
