@@ -141,6 +141,53 @@ const importAt =
     return { importId: batch?.['id'], version: batch?.['version'], ...more };
   };
 
+/** A request that waits, of somebody else's. */
+const waiting = (looking: Looking): Input => {
+  const [request] = rowsOf(looking, 'approval.request', (row) => row['status'] === 'open');
+  return { requestId: request?.['id'], version: request?.['version'] };
+};
+
+const aboutApprovals: Readonly<Record<string, Override>> = {
+  'approval.submit_access_request': (_made, { attempt }) => ({
+    permission: ['tenancy.tenant.read', 'identity.role.read', 'identity.user.read'][attempt % 3],
+  }),
+  'approval.decide_request': (_made, looking) => ({
+    ...waiting(looking),
+    verdict: 'declined',
+    reason: 'Cukup lewat manajer',
+  }),
+  'approval.delegate_request': (_made, looking) => ({
+    ...waiting(looking),
+    userId: rowsOf(looking, 'identity.app_user', (row) => row['name'] === 'Sinta')[0]?.['id'],
+  }),
+  'approval.find_grantors': () => ({ permission: 'identity.role.read' }),
+  'approval.create_stand_in': (_made, looking) => ({
+    standInId: rowsOf(looking, 'identity.app_user', (row) => row['name'] === 'Sinta')[0]?.['id'],
+    startsOn: '2026-11-20',
+    endsOn: '2026-12-31',
+  }),
+  'approval.archive_stand_in': (_made, looking) => {
+    const [row] = rowsOf(looking, 'approval.stand_in');
+    return { standInId: row?.['id'], version: row?.['version'] };
+  },
+  'approval.set_limit': (_made, looking) => ({
+    kind: 'sales.order',
+    roleId: rowsOf(looking, 'identity.role')[0]?.['id'],
+    amountMax: '1000000000',
+  }),
+  'notification.set_own_preferences': () => ({ kinds: [], quietFrom: null, quietTo: null }),
+  'notification.create_subscription': () => ({
+    endpoint: 'https://fcm.googleapis.com/fcm/send/sweep',
+    publicKey: 'B'.padEnd(87, 'A'),
+    authSecret: 'A'.repeat(22),
+  }),
+  'notification.set_mail_server': (_made, looking) => ({
+    host: 'smtp.sweep.test',
+    address: 'https://sweep.test',
+    version: rowsOf(looking, 'notification.mail_server')[0]?.['version'] ?? 0,
+  }),
+};
+
 export const overrides: Readonly<Record<string, Override>> = {
   'identity.create_role': permission,
   'identity.change_role': permission,
@@ -182,6 +229,7 @@ export const overrides: Readonly<Record<string, Override>> = {
     ...printable,
     recordId: rowsOf(looking, 'finance.journal')[0]?.['id'],
   }),
+  ...aboutApprovals,
   'finance.close_period': month('open'),
   'finance.reopen_period': month('closed', true),
   'finance.lock_period': month('closed'),
@@ -240,6 +288,8 @@ export const tableOfField: Readonly<Record<string, string>> = { salesperson: 'id
  */
 export const births: Readonly<Record<string, readonly string[]>> = {
   'finance.preview_reversal': ['finance.post_manual_journal'],
+  'approval.decide_request': ['approval.submit_access_request'],
+  'approval.delegate_request': ['approval.submit_access_request'],
   'sales.cancel_delivery': [
     'inventory.receive_stock',
     'sales.create_order',
