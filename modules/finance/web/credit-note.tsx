@@ -9,7 +9,6 @@ import {
   useGo,
   useParam,
   usePrint,
-  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -27,7 +26,6 @@ export function CreditNoteDocument() {
 
 function NotePage({ note }: { note: Note }) {
   const go = useGo();
-  const print = usePrint('finance.credit_note');
   const print = usePrint('finance.credit_note');
   const amount = (value: string) => format.amount(value, note.currency);
   return (

@@ -20,7 +20,6 @@ type Row = OutputOf<'finance.get_customer_statement'>['rows'][number];
 export function CustomerStatementReport() {
   const go = useGo();
   const print = usePrint('finance.customer_statement');
-  const print = usePrint('finance.customer_statement');
   const [values, change] = useReport({
     customer: '',
     from: `${firstMonthOfYear()}-01`,
@@ -45,9 +44,6 @@ export function CustomerStatementReport() {
       rowKey={(row) => row.journalId}
       problem={query.problem}
       onRetry={() => void query.refetch()}
-      onPrint={
-        data ? () => print.open([data.customerId], { from: values.from, to: values.to }) : undefined
-      }
       onPrint={
         data ? () => print.open([data.customerId], { from: values.from, to: values.to }) : undefined
       }

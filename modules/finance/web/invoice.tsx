@@ -10,7 +10,6 @@ import {
   useGo,
   useParam,
   usePrint,
-  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -27,7 +26,6 @@ export function InvoiceDocument() {
 
 function InvoicePage({ invoice }: { invoice: Invoice }) {
   const go = useGo();
-  const print = usePrint('finance.invoice');
   const print = usePrint('finance.invoice');
   const isOpen = money(invoice.openAmount) > 0n;
   const canCredit =

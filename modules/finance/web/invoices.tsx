@@ -7,12 +7,10 @@ type Row = RowOf<'finance.list_invoices'>;
 
 export function InvoiceList() {
   const print = usePrint('finance.invoice');
-  const print = usePrint('finance.invoice');
   const branches = useBranchFilter();
   return (
     <ListPage
       op="finance.list_invoices"
-      bulk={[print.bulk()]}
       bulk={[print.bulk()]}
       title={t('finance.invoices')}
       defaultSort="-issuedOn"

@@ -8,7 +8,6 @@ import {
   useGo,
   useParam,
   usePrint,
-  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -25,7 +24,6 @@ export function JournalDocument() {
 
 function JournalPage({ journal }: { journal: Journal }) {
   const go = useGo();
-  const print = usePrint('finance.journal');
   const print = usePrint('finance.journal');
   const canReverse = journal.isManual && !journal.reversedBy && can('finance.journal.reverse');
   return (

@@ -13,11 +13,9 @@ const KINDS = [
 
 export function JournalList() {
   const print = usePrint('finance.journal');
-  const print = usePrint('finance.journal');
   return (
     <ListPage
       op="finance.list_journals"
-      bulk={[print.bulk()]}
       bulk={[print.bulk()]}
       title={t('finance.journals')}
       defaultSort="-postedOn"

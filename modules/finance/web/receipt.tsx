@@ -10,7 +10,6 @@ import {
   useGo,
   useParam,
   usePrint,
-  usePrint,
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
@@ -26,7 +25,6 @@ export function ReceiptDocument() {
 
 function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const go = useGo();
-  const print = usePrint('finance.receipt');
   const print = usePrint('finance.receipt');
   const cancel = useCommand('finance.cancel_receipt', {
     touches: ['finance.invoice', 'finance.journal'],

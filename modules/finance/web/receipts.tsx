@@ -7,12 +7,10 @@ type Row = RowOf<'finance.list_receipts'>;
 
 export function ReceiptList() {
   const print = usePrint('finance.receipt');
-  const print = usePrint('finance.receipt');
   const branches = useBranchFilter();
   return (
     <ListPage
       op="finance.list_receipts"
-      bulk={[print.bulk()]}
       bulk={[print.bulk()]}
       title={t('finance.receipts')}
       defaultSort="-receivedOn"
