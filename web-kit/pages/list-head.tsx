@@ -1,5 +1,14 @@
 import { Button, Menu, format, toast, useKeys, useWords, type Column } from '@poros/ui';
-import { Download, FileSpreadsheet, FileText, Group, Plus, Search, Upload, X } from '@poros/ui/icons';
+import {
+  Download,
+  FileSpreadsheet,
+  FileText,
+  Group,
+  Plus,
+  Search,
+  Upload,
+  X,
+} from '@poros/ui/icons';
 import { GRAINS } from '@poros/kernel/shared/conditions';
 import { useEffect, useState, type RefObject } from 'react';
 import { nowText } from '../ids.ts';

@@ -61,6 +61,7 @@ export function InvoiceList() {
           head: t('finance.reference'),
           kind: 'muted',
           value: (row) => row.reference,
+          sort: 'reference',
         },
         {
           id: 'issuedOn',
@@ -82,6 +83,8 @@ export function InvoiceList() {
           kind: 'status',
           value: (row) => row.status,
           status: (row) => invoiceLook(row.status, row.overdueDays),
+          sort: 'status',
+          choices: INVOICE_STATUSES.map((value) => ({ value, word: invoiceLook(value).word })),
         },
         {
           id: 'net',
@@ -89,6 +92,7 @@ export function InvoiceList() {
           kind: 'money',
           value: (row) => row.net,
           currency: (row) => row.currency,
+          sort: 'net',
           isSummed: true,
         },
         {

@@ -80,6 +80,8 @@ export function ReceiptList() {
           kind: 'status',
           value: (row) => row.status,
           status: (row) => receiptLook(row.status),
+          sort: 'status',
+          choices: RECEIPT_STATUSES.map((value) => ({ value, word: receiptLook(value).word })),
         },
         {
           id: 'amount',
@@ -96,6 +98,7 @@ export function ReceiptList() {
           kind: 'money',
           value: (row) => row.unapplied,
           currency: (row) => row.currency,
+          sort: 'unapplied',
           isSummed: true,
         },
       ]}
