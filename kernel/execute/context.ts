@@ -44,11 +44,11 @@ export interface Ctx extends QueryCtx {
   readonly branchId: string;
   readonly commandId: string;
   newId(): string;
+  /** A secret as it may lie in a table; only `unsealed` reads it again. */
+  seal(text: string): string;
   /** Inserts one or many rows of one table and records them in the audit trail. */
   insert<T extends TableName>(table: T, rows: InsertRow<T> | readonly InsertRow<T>[]): void;
   /**
-  /** A secret as it may lie in a table; only `unsealed` reads it again. */
-  seal(text: string): string;
    * Changes one row, seen at `before.version`, and records what changed. Someone else's change in
    * between refuses with
    * `kernel.changed_meanwhile`.

@@ -72,8 +72,8 @@ export function makeCtx(kernel: Kernel, running: Running): Gathered {
     branchId: actor.branchId,
     commandId: kernel.newId(),
     newId: kernel.newId,
-    insert(table, rows) {
     seal: (text) => sealed(kernel.dataDir, text),
+    insert(table, rows) {
       const all = (Array.isArray(rows) ? rows : [rows]) as (object & { id?: string })[];
       if (all.length === 0) return;
       tx.write(insertStatement(kernel.catalog, table, all, stamp));
