@@ -7,7 +7,7 @@ interface Press {
 }
 
 /** Letters of a scanner come closer than this; the fastest hand needs about twice as long. */
-export const GAP_MS = 35;
+const GAP_MS = 35;
 /** That many close letters are no longer two keys struck in a roll. */
 const FEWEST = 4;
 

@@ -6,7 +6,7 @@ import { problemOf, type Problem } from './problem.ts';
 import { answers } from './query.ts';
 
 /** Rows asked for at once: two screens. */
-export const PAGE_ROWS = 100;
+const PAGE_ROWS = 100;
 const KEEP_MS = 15 * 60_000;
 
 /** A page as it lies in the cache, with the cursor it began after. */

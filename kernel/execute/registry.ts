@@ -59,12 +59,14 @@ export function buildRegistry(modules: readonly Module[]): Registry {
   checkDependencies(modules);
   checkAccess(
     [
-      ...[...operations.values(), ...endpoints, ...papers.values()],
-      ...[...records.values()].map((kind) => ({
+      ...operations.values(),
+      ...endpoints,
+      ...papers.values(),
+      ...Array.from(records.values(), (kind) => ({
         name: kind.entity,
         permission: recordPermission(kind),
       })),
-      ...[...approvals.values()].map(({ kind: name, permission }) => ({ name, permission })),
+      ...Array.from(approvals.values(), ({ kind: name, permission }) => ({ name, permission })),
     ],
     permissions,
   );

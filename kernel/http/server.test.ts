@@ -190,7 +190,7 @@ test('names kept in two languages come in the one the page speaks, whatever its 
       url: `/api/v1/finance/ledger?accountId=${account?.id}&from=2026-11-01&to=2026-11-30`,
       headers: { 'x-test': 'admin', ...(language && { 'accept-language': language }) },
     });
-    return (answer.json() as { account: { name: string } }).account.name;
+    return answer.json<{ account: { name: string } }>().account.name;
   };
 
   expect(await name('en')).toBe('Bank, operating account');

@@ -62,18 +62,7 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   app.decorateRequest('language', 'id');
   app.decorateRequest('actor', undefined);
   app.decorateRequest('isPassive', false);
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, parseJson(body as string));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
-  // Bytes are not read here: the one endpoint that takes them counts them as they come.
-  app.addContentTypeParser('application/octet-stream', (_request, body, done) => {
-    done(null, body);
-  });
+  readBodies(app);
   const limiter = limiterOf(options);
   app.addHook('onRequest', async (request, reply) => {
     const given = request.headers['x-correlation-id'];
@@ -115,6 +104,21 @@ export async function makeServer(options: ServerOptions): Promise<FastifyInstanc
   await registerRoutes(app, options);
   await serveWeb(app, kernel, options.webRoot);
   return app;
+}
+
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body as string));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  // Bytes are not read here: the one endpoint that takes them counts them as they come.
+  app.addContentTypeParser('application/octet-stream', (_request, body, done) => {
+    done(null, body);
+  });
 }
 
 function limiterOf({ kernel, redis, requestsPerMinute = 1_200 }: ServerOptions): RateLimiter {

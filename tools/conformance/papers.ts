@@ -23,7 +23,7 @@ export function* readme({ modules, columns, repository }: Subject): Generator<Fi
   }
 }
 
-/** Every entry of the menu and every kind of record leads to a page that the module's web registers. */
+/** Every menu entry and every kind of record leads to a page that the module's web registers. */
 export function* pages({ modules, repository }: Subject): Generator<Finding> {
   if (repository.text('apps/web/src/main.tsx') === undefined) return;
   const registered = new Set(

@@ -1,7 +1,7 @@
 import { axisText, type ChartLabel } from './chart-data.ts';
 import { labelled, type Scale } from './scale.ts';
 
-export const LETTER = 6.4;
+const LETTER = 6.4;
 export const LINE = 14;
 
 /** How much room the longest of some texts takes, in letters of the axis. */

@@ -210,7 +210,7 @@ function Legend({ chart, kind, id }: { chart: ChartProps; kind: 'line' | 'bar'; 
 }
 
 /** The same figures as a table. */
-export function ChartTable({ chart }: { chart: ChartProps }) {
+function ChartTable({ chart }: { chart: ChartProps }) {
   const { t } = useWords();
   return (
     // A long table is scrolled by keys, too.

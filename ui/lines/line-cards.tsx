@@ -15,11 +15,15 @@ interface LineCardsProps<L extends LineBase> {
 export function LineCards<L extends LineBase>({ store, columns, label }: LineCardsProps<L>) {
   useSyncExternalStore(store.onAny, store.shape);
   return (
-    <ol className="flex-1 min-h-0 overflow-auto" aria-label={label} tabIndex={0}>
-      {store.rows().map((line) => (
-        <LineCard key={line.key} line={line} columns={columns} />
-      ))}
-    </ol>
+    // Whoever has no finger and no mouse scrolls it by keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller needs the focus
+    <section className="flex-1 min-h-0 overflow-auto" aria-label={label} tabIndex={0}>
+      <ol>
+        {store.rows().map((line) => (
+          <LineCard key={line.key} line={line} columns={columns} />
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -69,7 +69,7 @@ function columnNamed<L extends LineBase>(
   return same ?? columns.find((column) => headWords(column).includes(wanted));
 }
 
-export const plainHead = (head: string): string =>
+const plainHead = (head: string): string =>
   head
     .toLowerCase()
     .replace(/[^a-z0-9%]+/g, ' ')

@@ -229,11 +229,7 @@ function groupCondition(
 }
 
 /** How a group is called. */
-export function groupWord(
-  value: string | null,
-  by: string,
-  filters: readonly FilterColumn[],
-): string {
+function groupWord(value: string | null, by: string, filters: readonly FilterColumn[]): string {
   const [column = '', grain = 'month'] = by.split('.');
   const of = filters.find((one) => one.id === column);
   if (value === null || !of) return value ?? t('kit.group_none');

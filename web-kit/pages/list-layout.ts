@@ -61,7 +61,7 @@ export function useListViews(list: string): { readonly now: ListViews; readonly 
 }
 
 /** Puts other views in place until they are read again. */
-export function showViews(list: string, change: (now: ListViews) => ListViews): void {
+function showViews(list: string, change: (now: ListViews) => ListViews): void {
   answers.setQueryData<ListViews>([GET, { list }], (now) => change(now ?? NOTHING));
 }
 export const readViews = (list: string): Promise<void> =>

@@ -24,7 +24,7 @@ export const openViews = (): void =>
   document.querySelector<HTMLElement>('[data-menu=views]')?.click();
 
 /** Whether the list is not as the chosen view was saved. */
-export const isChanged = (view: SavedView, state: ListState): boolean =>
+const isChanged = (view: SavedView, state: ListState): boolean =>
   queryText(asQuery(view.address)) !== state.address;
 
 /** The page's views and the pinned ones as tabs; the others, saving and changing in a menu. */

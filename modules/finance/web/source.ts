@@ -13,12 +13,6 @@ const PAGES: Readonly<Record<string, string>> = {
   'finance.journal': '/journals',
 };
 
-/** The page of the document a journal comes from; undefined when it stands for itself. */
-export function sourcePage({ type, id }: Source): string | undefined {
-  const page = PAGES[type];
-  return page && `${page}/${id}`;
-}
-
 const NAMED = new Set(['finance.manual_journal', 'finance.allocation', ...Object.keys(PAGES)]);
 
 export const sourceWord = ({ type }: Source): string =>

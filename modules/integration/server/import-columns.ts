@@ -19,7 +19,7 @@ export function kindNamed(ctx: Rights & { readonly registry: Speaker }, name: st
 }
 
 /** The contract of one row. */
-export function rowSchema(kind: ImportKind): Readonly<Record<string, TSchema>> {
+function rowSchema(kind: ImportKind): Readonly<Record<string, TSchema>> {
   return (kind.row ?? (kind.create.input as { properties?: object })).properties as Readonly<
     Record<string, TSchema>
   >;

@@ -87,7 +87,7 @@ const fieldsOf = (kind: ImportKind, { input }: Command): string[] =>
   );
 
 /** Equal as people mean it: 5000 is 5000.0000, nothing is an empty text. */
-export function isEqual(one: unknown, other: unknown): boolean {
+function isEqual(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);
 }
 

@@ -4,7 +4,6 @@ import {
   executeCommand,
   problemOf,
   readOnce,
-  refuse,
   runAsSystem,
   sql,
   type Actor,
@@ -156,7 +155,3 @@ async function stop(kernel: Kernel, batch: Batch, refusal: Refusal): Promise<voi
     });
   });
 }
-
-export const kindOf = ({ kernel, batch }: Job) =>
-  kernel.registry.imports.get(batch.kind) ??
-  refuse('integration.kind_not_found', { kind: batch.kind });

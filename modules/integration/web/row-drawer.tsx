@@ -47,7 +47,7 @@ export function RowDrawer({ import: known, kind, row, canEdit, onClose }: RowDra
           submit();
         }}
       >
-        <button type="submit" hidden />
+        <button type="submit" hidden aria-label={t('kit.save')} />
         {save.problem && <ErrorPanel trouble={save.problem} />}
         {general.map((one) => (
           <p key={one.message} className="text-danger">

@@ -93,7 +93,7 @@ const dueAt = (now: Date, wait: number | null): string | null =>
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The minute of the day of an instant in a time zone. */
-export function minuteOfDay(instant: Date, timeZone: string): number {
+function minuteOfDay(instant: Date, timeZone: string): number {
   let clock = clocks.get(timeZone);
   if (!clock) {
     clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });

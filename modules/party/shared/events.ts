@@ -10,7 +10,15 @@ export const partyEvents = {
       customerId: Id,
       code: Code,
       name: Name,
-      how: oneOf(['created', 'changed', 'credit_changed', 'held', 'released', 'archived', 'restored']),
+      how: oneOf([
+        'created',
+        'changed',
+        'credit_changed',
+        'held',
+        'released',
+        'archived',
+        'restored',
+      ]),
     }),
   }),
   'party.vendor_changed': event({

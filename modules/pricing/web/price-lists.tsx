@@ -11,7 +11,7 @@ export function PriceListList() {
     <>
       <ListPage
         op="pricing.list_price_lists"
-      importKind="pricing.price"
+        importKind="pricing.price"
         title={t('pricing.price_lists')}
         defaultSort="code"
         searchHint={t('pricing.search_price_lists')}

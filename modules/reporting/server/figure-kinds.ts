@@ -3,7 +3,6 @@ import { TRAIL_DAYS, type Asking } from './asking.ts';
 import type { Facts, Source } from './facts.ts';
 import {
   flowOf,
-  shiftDay,
   standingTrail,
   sumBetween,
   type Drill,
@@ -115,4 +114,3 @@ export const listOf = (asking: Asking, op: string, input: Drill['input'] = {}): 
 });
 
 export const rangeInput = ({ range }: Asking) => ({ from: range.from, to: range.to });
-export const thirtyDaysAgo = ({ ctx }: Asking): string => shiftDay(ctx.today, -TRAIL_DAYS);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Refusal, sql } from '@poros/kernel';
+import type { Refusal } from '@poros/kernel';
+import { sql } from '@poros/kernel';
 import { trading, world, type World } from '@poros/testing';
 import { createOrder } from './create-order.ts';
 import { listOrders } from './list-orders.ts';
