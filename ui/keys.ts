@@ -108,8 +108,8 @@ function listen(): void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
   const name = keyName(event);
+  if (event.isComposing || (event.defaultPrevented && !isSpared(event, name))) return;
   const typing = isTyping(event.target);
   const isLetter = name.length === 1;
   if (!isLetter || typing) {
@@ -126,6 +126,15 @@ function onKeyDown(event: KeyboardEvent): void {
   if (key || isWaiting || startsSequence(name)) event.preventDefault();
   burst.hear(event, () => act(event, name, false));
 }
+
+/**
+ * A checkbox or a select keeps every Enter from its form, also the one with Ctrl that it has no use
+ * for.
+ */
+const isSpared = ({ target }: KeyboardEvent, name: string): boolean =>
+  name === 'Ctrl+Enter' &&
+  target instanceof Element &&
+  target.matches('[role=checkbox], [role=radio], [role=switch], [role=combobox]');
 
 /** Does what the key stands for now; a first letter of two is remembered. */
 function act(event: KeyboardEvent, name: string, typing: boolean): void {

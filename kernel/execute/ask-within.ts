@@ -16,7 +16,7 @@ export async function askWithin<I extends TSchema, O extends TSchema>(
   const { permission } = query;
   const { actor } = ctx;
   if (!ctx.may(permission)) {
-    const code = ctx.permissions.get(permission)?.code ?? permission;
+    const code = ctx.registry.permissions.get(permission)?.code ?? permission;
     refuse('kernel.permission_missing', { permission, code, grantors: 'SYSADMIN' });
   }
   return query.run(

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Sql } from 'sql-template-tag';
 import type { EventMap } from '../shared/events.ts';
 import type { Actor, Placed, PlacedColumns } from './actor.ts';
-import type { Permission } from './module.ts';
 import type { Registry } from './registry.ts';
 import type { Sign } from './sign.ts';
 import type { TableName, InsertRow, PatchRow, StoredRow } from './tables.ts';
@@ -35,8 +34,6 @@ export interface QueryCtx {
   readonly sign: Sign;
   /** Everything that the modules declare: for what iterates over modules without knowing them. */
   readonly registry: Registry;
-  /** Every right that the modules declare: what a role can be made of. */
-  readonly permissions: ReadonlyMap<string, Permission>;
 }
 
 /** What a command works with: a query's context plus the only ways to write, say and number. */

@@ -56,7 +56,6 @@ export function makeQueryCtx(kernel: Kernel, running: Running): QueryCtx {
     may: (permission) => scopeOf(actor, permission) !== undefined,
     sign: kernel.sign,
     registry: kernel.registry,
-    permissions: kernel.registry.permissions,
   };
 }
 

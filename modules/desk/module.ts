@@ -1,4 +1,10 @@
-import { DEFAULT_ROLES, type DefaultRole, type Module, type Scope } from '@poros/kernel';
+import {
+  afterCommit,
+  DEFAULT_ROLES,
+  type DefaultRole,
+  type Module,
+  type Scope,
+} from '@poros/kernel';
 import { Type } from '@poros/kernel/shared';
 import { attachFile } from './server/attach-file.ts';
 import { changeComment } from './server/change-comment.ts';
@@ -15,6 +21,12 @@ import { removeComment } from './server/remove-comment.ts';
 import { removeFile } from './server/remove-file.ts';
 import { restoreFile } from './server/restore-file.ts';
 import { saveDraft } from './server/save-draft.ts';
+import {
+  tellOfArrival,
+  tellOfOrder,
+  tellOfPayment,
+  tellOfShipment,
+} from './server/tell-watchers.ts';
 import { watchRecord } from './server/watch-record.ts';
 import { writeComment } from './server/write-comment.ts';
 import { deskEvents } from './shared/events.ts';
@@ -37,7 +49,7 @@ const everybody = Object.fromEntries(DEFAULT_ROLES.map((role) => [role, 'all']))
 
 export const desk: Module = {
   name: 'desk',
-  depends: ['tenancy', 'identity'],
+  depends: ['tenancy', 'identity', 'notification'],
   operations: [
     getListViews,
     createView,
@@ -62,6 +74,13 @@ export const desk: Module = {
   ],
   endpoints: [attachFile, getFileContent],
   events: deskEvents,
+  reactions: [
+    afterCommit('sales.order_status_changed', tellOfOrder),
+    afterCommit('sales.delivery_shipped', tellOfShipment),
+    afterCommit('sales.delivery_completed', tellOfArrival),
+    afterCommit('finance.invoice_paid', tellOfPayment),
+  ],
+  notices: [{ kind: 'desk.record_moved', email: 'off', isPushed: false }],
   refusals,
   constraints: { saved_view__name_once: 'desk.view_name_taken' },
   permissions: [

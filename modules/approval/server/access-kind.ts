@@ -30,7 +30,7 @@ export const accessKind: ApprovalKind = {
         { word: 'approval.right', value: `permission.${topic}`, look: 'word' },
         {
           word: 'approval.right_code',
-          value: ctx.permissions.get(topic)?.code ?? topic,
+          value: ctx.registry.permissions.get(topic)?.code ?? topic,
           look: 'text',
         },
         {

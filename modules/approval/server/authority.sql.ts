@@ -109,6 +109,6 @@ export async function ensureMayDecide(
   refuse('approval.not_yours', {
     label,
     permission,
-    code: ctx.permissions.get(permission)?.code ?? permission,
+    code: ctx.registry.permissions.get(permission)?.code ?? permission,
   });
 }

@@ -21,7 +21,7 @@ export const findGrantors = query({
     const names = [...new Set(holders.map((one) => one.name))].slice(0, NAMED_MAX);
     return {
       permission,
-      code: ctx.permissions.get(permission)?.code ?? permission,
+      code: ctx.registry.permissions.get(permission)?.code ?? permission,
       names,
       askedAt: open?.askedAt ?? null,
     };

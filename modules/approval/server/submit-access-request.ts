@@ -12,7 +12,7 @@ export const submitAccessRequest = command({
   refuses: ['approval.right_unknown', 'approval.right_held', 'approval.asked_already'],
 
   async run(ctx, { permission, reason }) {
-    const right = ctx.permissions.get(permission);
+    const right = ctx.registry.permissions.get(permission);
     if (!right || right.code.startsWith('PLATFORM.'))
       refuse('approval.right_unknown', { permission });
     if (ctx.may(permission)) refuse('approval.right_held', { code: right.code });
