@@ -51,8 +51,7 @@ export async function keepDraft(
   draft: Omit<WholeDraft, 'savedAt'>,
 ): Promise<boolean> {
   local.put({ ...draft, savedAt: nowText() });
-  const { id: draftId, ...rest } = draft;
-  const saved = await call('desk.save_draft', { draftId, ...rest }).catch(() => null);
+  const saved = await call('desk.save_draft', draft).catch(() => null);
   return saved !== null;
 }
 

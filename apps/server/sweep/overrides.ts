@@ -188,6 +188,27 @@ const aboutApprovals: Readonly<Record<string, Override>> = {
   }),
 };
 
+/** What hangs on a record hangs on the branch here. */
+const onBranch: Override = () => ({ entity: 'tenancy.branch' });
+
+const aboutRecords: Readonly<Record<string, Override>> = {
+  'desk.get_story': onBranch,
+  'desk.get_discussion': onBranch,
+  'desk.get_related_records': onBranch,
+  'desk.list_readers': onBranch,
+  'desk.write_comment': onBranch,
+  'desk.watch_record': onBranch,
+  'desk.remove_file': (_made, looking) => {
+    const [file] = rowsOf(looking, 'desk.file');
+    return { fileId: file?.['id'], version: file?.['version'] };
+  },
+  'desk.restore_file': archived('desk.file', 'fileId'),
+  'desk.create_view': (_made, looking) => ({
+    audience: 'role',
+    roleId: rowsOf(looking, 'identity.role')[0]?.['id'],
+  }),
+};
+
 export const overrides: Readonly<Record<string, Override>> = {
   'identity.create_role': permission,
   'identity.change_role': permission,
@@ -212,6 +233,19 @@ export const overrides: Readonly<Record<string, Override>> = {
   'admin.get_command': (_made, looking) => ({
     commandId: rowsOf(looking, 'kernel.command_log')[0]?.['id'],
   }),
+  'admin.change_settings': (_made, looking) => ({
+    changes: [
+      {
+        key: 'sales.approve_own',
+        value: true,
+        version:
+          rowsOf(looking, 'kernel.system_config', ({ key }) => key === 'sales.approve_own')[0]?.[
+            'version'
+          ] ?? 0,
+      },
+    ],
+  }),
+  'admin.get_series': () => ({ series: 'SO', month: '2611' }),
   'admin.change_config': () => ({ key: 'sales.approve_own', value: true }),
   'admin.reset_config': () => ({ key: 'sales.approve_own' }),
   'admin.get_config_history': () => ({ key: 'sales.approve_own' }),
@@ -230,6 +264,7 @@ export const overrides: Readonly<Record<string, Override>> = {
     recordId: rowsOf(looking, 'finance.journal')[0]?.['id'],
   }),
   ...aboutApprovals,
+  ...aboutRecords,
   'finance.close_period': month('open'),
   'finance.reopen_period': month('closed', true),
   'finance.lock_period': month('closed'),
@@ -281,13 +316,18 @@ export const overrides: Readonly<Record<string, Override>> = {
 };
 
 /** Fields that name a row by what it is to the record, not by its table. */
-export const tableOfField: Readonly<Record<string, string>> = { salesperson: 'identity.app_user' };
+export const tableOfField: Readonly<Record<string, string>> = {
+  salesperson: 'identity.app_user',
+  record: 'tenancy.branch',
+  import: 'integration.import_batch',
+};
 
 /**
  * What brings fresh records into the world before an operation that needs one nobody has worked on.
  */
 export const births: Readonly<Record<string, readonly string[]>> = {
   'finance.preview_reversal': ['finance.post_manual_journal'],
+  'desk.find_draft': ['desk.save_draft'],
   'approval.decide_request': ['approval.submit_access_request'],
   'approval.delegate_request': ['approval.submit_access_request'],
   'sales.cancel_delivery': [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
-interface Planting {
+export interface Planting {
   readonly tenantId: string;
   readonly branchId: string;
   readonly userId: string;

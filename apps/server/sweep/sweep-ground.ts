@@ -4,6 +4,7 @@ import { theWorker, world, type World } from '@poros/testing';
 import { grow, type Ground, type Grown } from './grow.ts';
 import { tenantTables } from './harvest.ts';
 import { signIn } from './people.ts';
+import { plantFiles } from './plant-files.ts';
 import { plantImports } from './plant-imports.ts';
 import { sweepServer } from './sweep-server.ts';
 
@@ -64,6 +65,8 @@ async function live(ground: Ground, own: World): Promise<Grown> {
     await signIn(own, 'changer', ['SYSADMIN']),
     await signIn(own, 'revoker', ['SYSADMIN']),
   ];
+  // Whoever holds everything has nothing to ask for.
+  const asker = await signIn(own, 'asker', ['STAFF_WH']);
   await ground.client.query(
     `insert into kernel.dead_letter
       (tenant_id, id, reaction, event_position, event, attempts, error, failed_at)
@@ -81,8 +84,10 @@ async function live(ground: Ground, own: World): Promise<Grown> {
     ],
   );
   const { tenantId, branchId } = own;
-  await plantImports(ground.client, { tenantId, branchId, userId: admin.userId });
-  const users = [admin, colleague, changer, revoker].map((one) => one.userId);
+  const planting = { tenantId, branchId, userId: admin.userId };
+  await plantImports(ground.client, planting);
+  await plantFiles(ground.client, planting);
+  const users = [admin, colleague, changer, revoker, asker].map((one) => one.userId);
   const { rows } = await ground.client.query<{ id: string }>(
     'select id from identity.session where tenant_id = $1 and user_id = any($2)',
     [own.tenantId, users],
@@ -92,8 +97,7 @@ async function live(ground: Ground, own: World): Promise<Grown> {
     colleague,
     untouched: new Set([...users, ...rows.map((row) => row.id)]),
     selves: new Map([
-      // Whoever holds everything has nothing to ask for.
-      ['approval.submit_access_request', await signIn(own, 'asker', ['STAFF_WH'])],
+      ['approval.submit_access_request', asker],
       ['identity.change_own_password', changer],
       ['identity.revoke_own_session', revoker],
     ]),

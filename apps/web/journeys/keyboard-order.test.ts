@@ -131,13 +131,13 @@ async function draftOf(count: number): Promise<string> {
     warehouseId: null,
     note: '',
   };
-  const draftId = randomUUID();
+  const id = randomUUID();
   await client.call('desk.save_draft', {
-    draftId,
+    id,
     kind: 'sales.order',
     title: 'PT Global Tech',
     path: '/sales/orders/new',
     body: JSON.stringify({ head, lines }),
   });
-  return draftId;
+  return id;
 }

@@ -6,8 +6,8 @@ import { findDraft } from './find-draft.ts';
 import { listDrafts } from './list-drafts.ts';
 import { saveDraft } from './save-draft.ts';
 
-const draftOf = (draftId: string) => ({
-  draftId,
+const draftOf = (id: string) => ({
+  id,
   kind: 'sales.order',
   title: 'PT Maju Jaya',
   path: '/sales/orders/new',

@@ -5,7 +5,7 @@ export const DRAFT_MAX = 200_000;
 
 /** What someone is writing; `body` is the page's own, as JSON text, and never reaches a log. */
 export const SaveDraft = object({
-  draftId: Id,
+  id: Id,
   kind: Kind,
   title: Type.String({ maxLength: 200 }),
   path: Type.String({ pattern: '^/[A-Za-z0-9/_-]*(\\?[A-Za-z0-9=&_.-]*)?$', maxLength: 200 }),

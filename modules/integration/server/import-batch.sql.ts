@@ -22,7 +22,7 @@ export async function holdBatch(ctx: Ctx, importId: string): Promise<Batch> {
   const row = await ctx.first<Batch>(sql`select * from integration.import_batch
     where tenant_id = ${ctx.tenantId} and id = ${importId} for update`);
   if (!row) return refuse('integration.import_not_found');
-  ctx.ensureReach({ ownerId: row.created_by }, 'integration.import_not_found');
+  ensureOwn(ctx, row);
   return row;
 }
 
@@ -31,9 +31,13 @@ export async function findBatch(ctx: QueryCtx, importId: string): Promise<Batch>
   const row = await ctx.first<Batch>(sql`select * from integration.import_batch
     where tenant_id = ${ctx.tenantId} and id = ${importId}`);
   if (!row) return refuse('integration.import_not_found');
-  ctx.ensureReach({ ownerId: row.created_by }, 'integration.import_not_found');
+  ensureOwn(ctx, row);
   return row;
 }
+
+/** An import belongs to the branch it was begun in and to whoever began it. */
+const ensureOwn = (ctx: QueryCtx, { branch_id: branchId, created_by: ownerId }: Batch): void =>
+  ctx.ensureReach({ branchId, ownerId }, 'integration.import_not_found');
 
 const PIECE = 5_000;
 

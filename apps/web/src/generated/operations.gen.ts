@@ -1823,7 +1823,7 @@ export interface Operations {
   'desk.save_draft': {
     kind: 'command';
     input: {
-      draftId: string;
+      id: string;
       kind: string;
       title: string;
       path: string;
@@ -6710,7 +6710,7 @@ export const operations = {
   'desk.watch_record': ['PUT', '/records/:entity/:recordId/following', 'signed_in'],
   'desk.remove_file': ['POST', '/files/:fileId/removal', 'desk.file.attach'],
   'desk.restore_file': ['POST', '/files/:fileId/restoration', 'desk.file.attach'],
-  'desk.save_draft': ['PUT', '/drafts/:draftId', 'signed_in'],
+  'desk.save_draft': ['PUT', '/drafts/:id', 'signed_in'],
   'desk.discard_draft': ['POST', '/drafts/:draftId/disposal', 'signed_in'],
   'desk.list_drafts': ['GET', '/drafts', 'signed_in'],
   'desk.find_draft': ['GET', '/drafts/:draftId', 'signed_in'],
