@@ -175,7 +175,11 @@ const aboutApprovals: Readonly<Record<string, Override>> = {
     roleId: rowsOf(looking, 'identity.role')[0]?.['id'],
     amountMax: '1000000000',
   }),
-  'notification.set_own_preferences': () => ({ kinds: [], quietFrom: null, quietTo: null }),
+  'notification.set_own_preferences': () => ({
+    kinds: [{ kind: 'notification.mentioned', isShown: true, email: 'daily', isPushed: false }],
+    quietFrom: null,
+    quietTo: null,
+  }),
   'notification.create_subscription': () => ({
     endpoint: 'https://fcm.googleapis.com/fcm/send/sweep',
     publicKey: 'B'.padEnd(87, 'A'),

@@ -14,6 +14,10 @@ export async function plantFiles(
       values ($1, $2, $3, 'text/plain')`,
     [tenantId, sha256, bytes.length],
   );
+  await client.query(
+    `insert into desk.content_chunk (tenant_id, sha256, chunk_no, bytes) values ($1, $2, 0, $3)`,
+    [tenantId, sha256, bytes],
+  );
   for (const isRemoved of [false, false, true])
     await client.query(
       `insert into desk.file (tenant_id, id, entity, record_id, name, sha256, created_by, deleted_at)
