@@ -47,8 +47,7 @@ async function bringIn(page: Page, file: LegacyFile): Promise<void> {
   if (file.kind === 'catalog.item') await missing.check();
   await expectNoSeriousAxe(page);
   await shoot(page, `import-${file.kind}-columns`);
-  // The focus stands on a checkbox, which keeps Enter but not Ctrl+Enter.
-  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Periksa semua baris' }).click();
   const triedAt = performance.now();
   await page.getByRole('tab', { name: `Baru ${count(file.count)}` }).waitFor({ timeout: 400_000 });
   const next = page.getByRole('button', { name: 'Lanjut ke impor' });

@@ -26,9 +26,9 @@ const columns = [
   column('creditLimit', 'Batas kredit', 'Credit limit', ['plafon']),
 ];
 
-test('headings are compared without case, marks, stars and what stands in brackets', () => {
-  expect(headerKey('  Batas Kredit (Rp) *')).toBe('batas kredit');
-  expect(headerKey('Kodé_Pelanggan')).toBe('kode pelanggan');
+test('headings are compared without case, blanks, marks, stars and what stands in brackets', () => {
+  expect(headerKey('  Batas Kredit (Rp) *')).toBe('bataskredit');
+  expect(headerKey('Kodé_Pelanggan')).toBe('kodepelanggan');
 });
 
 test('columns are found by name in either language, by synonym, and a field is given once', () => {

@@ -1,14 +1,16 @@
 import type { ImportColumn } from './column.ts';
 
-/** A heading without what people vary: case, marks, stars, what stands in brackets. */
+/**
+ * A heading without what people vary: case, blanks (ProductNumber), marks, stars, what stands in
+ * brackets.
+ */
 export function headerKey(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/\(.*?\)|\[.*?\]/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**

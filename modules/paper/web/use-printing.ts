@@ -64,11 +64,14 @@ export function usePrinting(wanted: Wanted, onRecorded: () => void) {
         saveFile(name, content, 'application/pdf');
       }),
     /** The frame has its page: the recorded copy goes to the printer, a preview does not. */
-    onReady(window: Window): void {
+    onReady(frame: Window): void {
       if (!isWaiting.current) return;
       isWaiting.current = false;
+      frame.focus();
+      frame.print();
+      // The keys are the page's again.
+      if (document.activeElement instanceof HTMLIFrameElement) document.activeElement.blur();
       window.focus();
-      window.print();
     },
   };
 }
