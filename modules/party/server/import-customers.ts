@@ -24,7 +24,14 @@ export const customerImport: ImportKind = {
   fields: {
     ...partyFields,
     code: {
-      synonyms: ['kode pelanggan', 'no pelanggan', 'customer no', 'customer id', 'account'],
+      synonyms: [
+        'kode pelanggan',
+        'no pelanggan',
+        'customer no',
+        'account number',
+        'customer id',
+        'account',
+      ],
       sample: 'PLG-001',
     },
     name: {
