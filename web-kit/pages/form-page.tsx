@@ -71,7 +71,14 @@ export function FormPage<V extends object>(props: FormPageProps<V>) {
           setEditing(false);
         }}
       />
-      <div ref={top} className="flex-1 min-h-0 overflow-auto border-t border-line">
+      <div
+        ref={top}
+        className="flex-1 min-h-0 overflow-auto border-t border-line"
+        role="region"
+        aria-label={props.title}
+        // Read only, there may be nothing else in it to scroll by keys.
+        tabIndex={isEditing ? undefined : 0}
+      >
         <div className="flex max-lg:flex-col">
           <div className="flex-1 min-w-0 max-w-260 p-4 flex flex-col gap-6">
             {problem && (

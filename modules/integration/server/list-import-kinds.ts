@@ -5,7 +5,7 @@ import { columnsOf } from './import-columns.ts';
 export const listImportKinds = query({
   name: 'integration.list_import_kinds',
   http: 'GET /import-kinds',
-  permission: 'integration.import.create',
+  permission: 'integration.import.read',
   summary: 'What may be brought in from a file, by whoever asks, with the columns of each.',
   input: ListImportKinds,
   output: ImportKinds,

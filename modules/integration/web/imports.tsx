@@ -9,7 +9,8 @@ export function ImportList() {
   const kinds = useQueryOf('integration.list_import_kinds', {}, { stale_ms: 600_000 });
   const nameOf = (kind: string) => {
     const found = kinds.data?.rows.find((one) => one.kind === kind);
-    return found ? ownName(found) : kind;
+    // A reader may know what was brought in without the right to bring it in.
+    return found ? ownName(found) : t(kind);
   };
   return (
     <ListPage

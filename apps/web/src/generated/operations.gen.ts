@@ -6869,7 +6869,7 @@ export const operations = {
   'integration.release_import': ['POST', '/imports/:importId/resumption', 'integration.import.create'],
   'integration.cancel_import': ['POST', '/imports/:importId/cancellation', 'integration.import.create'],
   'integration.reverse_import': ['POST', '/imports/:importId/reversal', 'integration.import.create'],
-  'integration.list_import_kinds': ['GET', '/import-kinds', 'integration.import.create'],
+  'integration.list_import_kinds': ['GET', '/import-kinds', 'integration.import.read'],
   'integration.list_imports': ['GET', '/imports', 'integration.import.read'],
   'integration.get_import': ['GET', '/imports/:importId', 'integration.import.read'],
   'integration.list_import_rows': ['GET', '/imports/:importId/rows', 'integration.import.read'],
