@@ -38,3 +38,15 @@ export async function openSession(
     },
   };
 }
+
+/**
+ * Whether this session leads those who want the same lock, until it ends. Tried and not waited for:
+ * a waiting statement would hold a snapshot open and with it vacuum and the audit sealer.
+ */
+export async function takeLead(session: Session, lock: number): Promise<boolean> {
+  const { rows } = await session.client.query<{ taken: boolean }>(
+    'select pg_try_advisory_lock($1) as taken',
+    [lock],
+  );
+  return rows[0]?.taken ?? false;
+}

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { rowsOf } from '../database/pool.ts';
-import { openSession, type Session } from '../database/session.ts';
+import { openSession, takeLead, type Session } from '../database/session.ts';
 import type { Kernel } from '../execute/kernel.ts';
 import { makeBell, nap } from './bell.ts';
 import { numberEvents, type WaitingReaction } from './number-events.ts';
@@ -63,7 +63,7 @@ export function startSequencer(kernel: Kernel): Sequencer {
       isLeader = false;
       session = await openSession(kernel.systemPool, 'poros sequencer', bell.ring);
     }
-    isLeader ||= await takeLead(session);
+    isLeader ||= await takeLead(session, LEADER_LOCK);
     if (!isLeader) return 'standby';
     const { moved } = await numberEvents(session.client, reactions, LIMIT);
     if (moved > 0) kernel.metrics.eventsNumbered.inc(moved);
@@ -94,18 +94,6 @@ export function startSequencer(kernel: Kernel): Sequencer {
       await running;
     },
   };
-}
-
-/**
- * Tried and not waited for: a waiting statement would hold a snapshot open and with it vacuum and
- * the audit sealer.
- */
-async function takeLead(session: Session): Promise<boolean> {
-  const { rows } = await session.client.query<{ taken: boolean }>(
-    'select pg_try_advisory_lock($1) as taken',
-    [LEADER_LOCK],
-  );
-  return rows[0]?.taken ?? false;
 }
 
 function afterCommitReactions(kernel: Kernel): WaitingReaction[] {

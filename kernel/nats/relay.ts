@@ -2,7 +2,7 @@ import { jetstreamManager, type JetStreamClient } from '@nats-io/jetstream';
 import { connect, nanos, type NatsConnection } from '@nats-io/transport-node';
 import sql from 'sql-template-tag';
 import { rowsOf } from '../database/pool.ts';
-import { openSession } from '../database/session.ts';
+import { openSession, takeLead } from '../database/session.ts';
 import { makeBell, nap } from '../events/bell.ts';
 import type { Kernel } from '../execute/kernel.ts';
 
@@ -58,11 +58,7 @@ export function startRelay(kernel: Kernel, servers: string): Relay {
     const session = await openSession(kernel.systemPool, 'poros relay', bell.ring);
     let line: NatsConnection | undefined;
     try {
-      const { rows } = await session.client.query<{ taken: boolean }>(
-        'select pg_try_advisory_lock($1) as taken',
-        [LEADER_LOCK],
-      );
-      if (!rows[0]?.taken) return;
+      if (!(await takeLead(session, LEADER_LOCK))) return;
       line = await connect({ servers, name: 'poros', reconnect: false, timeout: CONNECT_MS });
       const end = await openStream(line);
       let { sequence } = end;

@@ -1,6 +1,7 @@
 import { query, sql, type QueryCtx, type Sql } from '@poros/kernel';
+import { dayPlus } from '@poros/kernel/shared';
 import { Ageing, GetAgeing } from '../shared/report.ts';
-import { dayAfter, standingBefore, type LedgerPart } from './ledger.sql.ts';
+import { standingBefore, type LedgerPart } from './ledger.sql.ts';
 
 const CUSTOMERS_MAX = 1_000;
 type Ages = Ageing['totals'];
@@ -24,7 +25,7 @@ export const getAgeing = query({
         from open where amount > 0 group by customer_id
         order by sum(amount) filter (where age > 0) desc nulls last, 2 limit ${CUSTOMERS_MAX + 1}`,
       sql`with open as (${open}) select ${AGES} from open where amount > 0`,
-      sql`select ${standingBefore(ctx, control, dayAfter(on))} as balance`,
+      sql`select ${standingBefore(ctx, control, dayPlus(on, 1))} as balance`,
     );
     return {
       on,

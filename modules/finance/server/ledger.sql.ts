@@ -26,10 +26,6 @@ export function standingBefore(ctx: QueryCtx, ledger: LedgerPart, day: string): 
     + (${lines} and l.posted_on >= ${month}))`;
 }
 
-/** The next day, both written YYYY-MM-DD. */
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
 /** Where a page of a ledger ends: the day and the id of its last line. */
 export interface LedgerPlace {
   readonly postedOn: string;

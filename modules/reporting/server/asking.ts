@@ -1,5 +1,6 @@
 import { sql, withinReach, type PlacedColumns, type QueryCtx, type Sql } from '@poros/kernel';
-import { shiftDay, type Range } from '../shared/index.ts';
+import { dayPlus } from '@poros/kernel/shared';
+import type { Range } from '../shared/index.ts';
 
 /** How far back the trail of what stands now goes. */
 export const TRAIL_DAYS = 30;
@@ -33,7 +34,7 @@ export function inRanges({ range }: Asking, day: Sql): Sql {
 }
 
 /** The first day whose changes the trail needs. */
-export const trailStart = ({ ctx }: Asking): string => shiftDay(ctx.today, -TRAIL_DAYS);
+export const trailStart = ({ ctx }: Asking): string => dayPlus(ctx.today, -TRAIL_DAYS);
 
 /** Rows written from a day on, by the time in their ids: a row is never written before its day. */
 export const writtenSince = (id: Sql, day: string): Sql =>

@@ -1,3 +1,5 @@
+import { dayPlus } from '@poros/kernel/shared/conditions';
+
 /** The times a dashboard may look at; all are whole months, as the books are. */
 export const RANGES = ['month', 'last_month', 'months_3', 'months_6', 'months_12'] as const;
 export type RangeId = (typeof RANGES)[number];
@@ -57,7 +59,7 @@ export function shiftMonth(month: string, by: number): string {
 
 /** '2026-02' → '2026-02-28'. */
 export function lastDayOf(month: string): string {
-  return shiftDay(`${shiftMonth(month, 1)}-01`, -1);
+  return dayPlus(`${shiftMonth(month, 1)}-01`, -1);
 }
 
 /** The day of another month with the same number, or that month's last. */
@@ -67,15 +69,10 @@ function sameDay(month: string, day: string): string {
   return same > last ? last : same;
 }
 
-const DAY_MS = 86_400_000;
-
-export const shiftDay = (day: string, by: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
-
 /** The days from one to another, both included. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
-  for (let day = from; day <= to; day = shiftDay(day, 1)) days.push(day);
+  for (let day = from; day <= to; day = dayPlus(day, 1)) days.push(day);
   return days;
 }
 
@@ -87,13 +84,13 @@ export function stepOf(day: string, step: Step): string {
 
 function mondayOf(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return shiftDay(day, -((weekday + 6) % 7));
+  return dayPlus(day, -((weekday + 6) % 7));
 }
 
 /** The days of a step. */
 export function daysOf(step: Step, key: string): { readonly from: string; readonly to: string } {
   if (step === 'day') return { from: key, to: key };
-  if (step === 'week') return { from: key, to: shiftDay(key, 6) };
+  if (step === 'week') return { from: key, to: dayPlus(key, 6) };
   return { from: `${key}-01`, to: lastDayOf(key) };
 }
 

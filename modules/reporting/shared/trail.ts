@@ -1,4 +1,5 @@
-import { daysBetween, shiftDay, stepOf, stepsBetween, type Range } from './range.ts';
+import { dayPlus } from '@poros/kernel/shared/conditions';
+import { daysBetween, stepOf, stepsBetween, type Range } from './range.ts';
 
 /** What happened on a day: an amount in ten-thousandths, or a count. */
 export interface OnDay {
@@ -45,8 +46,8 @@ export function standingTrail(
   const byDay = new Map<string, bigint>();
   for (const { day, value } of changes) byDay.set(day, (byDay.get(day) ?? 0n) + value);
   const trail: bigint[] = [];
-  let standing = now - sumBetween(changes, shiftDay(today, 1), '9999-12-31');
-  for (const day of daysBetween(shiftDay(today, 1 - days), today).reverse()) {
+  let standing = now - sumBetween(changes, dayPlus(today, 1), '9999-12-31');
+  for (const day of daysBetween(dayPlus(today, 1 - days), today).reverse()) {
     trail.unshift(standing);
     standing -= byDay.get(day) ?? 0n;
   }

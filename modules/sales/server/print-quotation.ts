@@ -1,7 +1,6 @@
 import { html, paper } from '@poros/kernel';
+import { dayPlus } from '@poros/kernel/shared';
 import { drawOrder, orderFacts, readOrder, type OrderPaper } from './print-order.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * The order as an offer: prices that bind us until a day, before anybody has ordered. It is no
@@ -18,7 +17,7 @@ export const printQuotation = paper<OrderPaper>({
     stage: data.order.status === 'cancelled' ? 'cancelled' : 'final',
   }),
   draw(data, desk) {
-    const until = desk.figures.date(dayAfter(data.order.orderedOn, desk.quotationDays));
+    const until = desk.figures.date(dayPlus(data.order.orderedOn, desk.quotationDays));
     return drawOrder(data, desk, {
       title: 'sales.paper.quotation',
       last: [[desk.word('sales.paper.valid_until'), until]],
@@ -30,6 +29,3 @@ export const printQuotation = paper<OrderPaper>({
     });
   },
 });
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
