@@ -18,10 +18,11 @@ import {
   type Reason,
   type Step,
 } from '@poros/ui';
-import { ArrowLeft, ChevronLeft, ChevronRight, Ellipsis, Link2, type Icon } from '@poros/ui/icons';
+import { ArrowLeft, Ellipsis, Link2, type Icon } from '@poros/ui/icons';
 import { useState, type ReactNode } from 'react';
 import { Link, useAddress, useGo } from '../navigation.tsx';
 import { useNeighbours, type Neighbours } from '../neighbours.ts';
+import { PlaceInWalk } from './place-in-walk.tsx';
 import type { Problem } from '../problem.ts';
 import { useRemember } from '../recent.ts';
 import { RecordSide, type RecordRef, type SideTab } from '../record-side.tsx';
@@ -138,25 +139,7 @@ function DocumentHead(props: DocumentPageProps) {
       />
       <h1 className="po-page-title">{props.number}</h1>
       {props.party && <span className="text-muted min-w-0">{props.party}</span>}
-      {neighbours && (
-        <span className="flex items-center text-muted figures max-sm:hidden">
-          <IconButton
-            icon={ChevronLeft}
-            size="small"
-            word={t('kit.previous')}
-            disabled={!neighbours.previous}
-            onClick={() => neighbours.previous && go(neighbours.previous, { isSilent: true })}
-          />
-          {t('kit.place', { n: neighbours.place, total: neighbours.total })}
-          <IconButton
-            icon={ChevronRight}
-            size="small"
-            word={t('kit.next')}
-            disabled={!neighbours.next}
-            onClick={() => neighbours.next && go(neighbours.next, { isSilent: true })}
-          />
-        </span>
-      )}
+      <PlaceInWalk neighbours={neighbours} />
       <div className="po-page-acts flex-wrap">
         {props.note && (
           <span className="text-muted max-sm:hidden" role="status">

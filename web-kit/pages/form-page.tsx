@@ -12,7 +12,8 @@ import { ArrowLeft, Pencil } from '@poros/ui/icons';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAddress, useGo } from '../navigation.tsx';
-import { useNeighbours } from '../neighbours.ts';
+import { useNeighbours, type Neighbours } from '../neighbours.ts';
+import { PlaceInWalk } from './place-in-walk.tsx';
 import { useRemember } from '../recent.ts';
 import { RecordSide, type RecordRef } from '../record-side.tsx';
 import { can } from '../session.ts';
@@ -130,7 +131,10 @@ function FormHead<V extends object>(props: HeadProps<V>) {
   const { t } = useWords();
   const { isEditing, form } = props;
   const canEdit = can(props.permission ?? '');
-  const goBack = useFormKeys(props, canEdit);
+  const { path } = useAddress();
+  const neighbours = useNeighbours(path);
+  const goBack = useFormKeys(props, neighbours, canEdit);
+  useRemember(path, props.isNew ? '' : props.title, props.back.word);
   return (
     <header className="po-page-head flex-wrap">
       <IconButton
@@ -141,6 +145,7 @@ function FormHead<V extends object>(props: HeadProps<V>) {
       />
       <h1 className="po-page-title">{props.title}</h1>
       {props.subtitle && <span className="text-muted min-w-0">{props.subtitle}</span>}
+      {!isEditing && <PlaceInWalk neighbours={neighbours} />}
       <div className="po-page-acts">
         {form.isDirty && (
           <span className="text-muted max-sm:hidden" role="status">
@@ -181,14 +186,15 @@ function FormHead<V extends object>(props: HeadProps<V>) {
 }
 
 /** The keys of a record; gives back the way to the list it came from. */
-function useFormKeys<V extends object>(props: HeadProps<V>, canEdit: boolean): () => void {
+function useFormKeys<V extends object>(
+  props: HeadProps<V>,
+  neighbours: Neighbours | null,
+  canEdit: boolean,
+): () => void {
   const { t } = useWords();
   const go = useGo();
-  const { path } = useAddress();
-  const neighbours = useNeighbours(path);
   const { isEditing } = props;
   const goBack = () => go(neighbours?.back || props.back.to);
-  useRemember(path, props.isNew ? '' : props.title, props.back.word);
   const keys: Key[] = [
     { keys: 'E', word: t('kit.edit'), run: props.onEdit, disabled: isEditing || !canEdit },
     {

@@ -1,11 +1,12 @@
 import { Button, EmptyState, ErrorPanel, SkeletonRows } from '@poros/ui';
 import { Bell, Check, Settings2 } from '@poros/ui/icons';
-import { Link, t, useCommand, useQueryOf } from '@poros/web-kit';
+import { Link, t, useCommand, useLive, useQueryOf } from '@poros/web-kit';
 import { NoticeItem } from './notice-item.tsx';
 
 /** The newest notices, under the bell. */
 export function BellPanel({ onClose }: { onClose(): void }) {
-  const query = useQueryOf('notification.list_notices', { limit: 12 });
+  const query = useQueryOf('notification.list_notices', { limit: 12 }, { stale_ms: 0 });
+  useLive(['notification.people_noticed'], () => void query.refetch());
   const mark = useCommand('notification.mark_notices', { onDone: () => void query.refetch() });
   const rows = query.data?.rows ?? [];
   const hasUnread = rows.some((row) => row.readAt === null);
