@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer, Question } from './ask.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { TextField } from './fields/text-field.tsx';
 import { useWords } from './words.ts';
 
-/** The dialog behind `ask`: effect, optional reason, one verb. */
+/** The dialog behind `ask`: effect, optional reason, what the act would do, one verb. */
 export function AskDialog({
   question,
   onAnswer,
@@ -17,10 +17,18 @@ export function AskDialog({
   const [reason, setReason] = useState('');
   const yes = useRef<HTMLButtonElement>(null);
   const answer = () => onAnswer({ reason: reason.trim() });
-  const isShut = question.reason?.isRequired === true && reason.trim() === '';
+  const { trial: Trial } = question;
+  const [canDo, setCanDo] = useState(!Trial);
+  const isShut = !canDo || (question.reason?.isRequired === true && reason.trim() === '');
+  const isAsking = question.reason !== undefined;
+  // A shut button cannot hold the focus; it takes it when the verdict opens it.
+  useEffect(() => {
+    if (canDo && !isAsking) yes.current?.focus();
+  }, [canDo, isAsking]);
   return (
     <Dialog
       isOpen
+      size={Trial ? 'wide' : undefined}
       title={question.title}
       description={question.body}
       onClose={() => onAnswer(null)}
@@ -56,6 +64,11 @@ export function AskDialog({
           autoFocus
           isRequired={question.reason.isRequired}
         />
+      )}
+      {Trial && (
+        <div className={question.reason ? 'mt-4' : ''}>
+          <Trial onVerdict={setCanDo} />
+        </div>
       )}
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore, type ComponentType } from 'react';
 
 export interface Question {
   /** The question names the effect: "Batalkan faktur INV-2611-0007?" */
@@ -16,6 +16,12 @@ export interface Question {
         readonly isShort?: boolean;
       }
     | undefined;
+  /** Shows what the act would do; the verb stays shut until it says that the act can be done. */
+  readonly trial?: ComponentType<TrialProps> | undefined;
+}
+
+export interface TrialProps {
+  onVerdict(canDo: boolean): void;
 }
 
 export interface Answer {

@@ -1,6 +1,6 @@
 import { request } from './client.ts';
 import { newId } from './ids.ts';
-import type { Problem } from './problem.ts';
+import { noAnswer, ProblemError, type Problem } from './problem.ts';
 
 /** One command of a batch. */
 export interface Act {
@@ -39,11 +39,26 @@ export async function runBatch(
       commands,
       ...(isPreview && { isPreview }),
     })) as { verdicts: { status: number; body: unknown }[] };
-    for (const { status, body } of answer.verdicts)
-      verdicts.push(
-        status < 400 ? { isDone: true, body } : { isDone: false, problem: body as Problem },
-      );
+    verdicts.push(...answer.verdicts.map(verdictOf));
     onProgress?.(verdicts.length);
   }
   return verdicts;
 }
+
+/** What a tried act would leave behind, by the event that would say it. */
+export type Foreseen = Readonly<Record<string, readonly unknown[]>>;
+export type Tried = Verdict & { readonly foreseen: Foreseen };
+
+/** Carries an act out on the server, reads what it did, and has all of it rolled back. */
+export async function tryAct(act: Act, signal?: AbortSignal): Promise<Tried> {
+  const body = { commands: [{ key: newId(), ...act }], isPreview: true, foresees: true };
+  const answer = (await request('POST', '/commands', body, { signal })) as {
+    verdicts: { status: number; body: unknown; foreseen?: Foreseen }[];
+  };
+  const [verdict] = answer.verdicts;
+  if (!verdict) throw new ProblemError(noAnswer());
+  return { ...verdictOf(verdict), foreseen: verdict.foreseen ?? {} };
+}
+
+const verdictOf = ({ status, body }: { status: number; body: unknown }): Verdict =>
+  status < 400 ? { isDone: true, body } : { isDone: false, problem: body as Problem };

@@ -1,5 +1,6 @@
 export { AccountNav } from './account-nav.tsx';
 export { askForAccess } from './ask-access.tsx';
+export { askTried, drawForeseen, Trial, UNWRITTEN, type Tryable } from './ask-tried.tsx';
 export { call, type CallOptions } from './client.ts';
 export { commandWord } from './command-word.ts';
 export { newId, nowText } from './ids.ts';

@@ -4,7 +4,7 @@ import type { TSchema } from '../shared/contract.ts';
 import type { Language, Words } from '../shared/words.ts';
 import type { Scope } from './actor.ts';
 import type { ApprovalKind, NoticeKind } from './asked.ts';
-import type { Ctx } from './context.ts';
+import type { Ctx, QueryCtx } from './context.ts';
 import type { ImportKind } from './import-kind.ts';
 import type { Kernel } from './kernel.ts';
 import type { Operation } from './operation.ts';
@@ -73,6 +73,15 @@ export interface Reaction {
   run(ctx: Ctx, payload: never, about: EventAbout): Promise<void>;
   /** Instead of `run`, for what leaves the database and must not hold a transaction meanwhile. */
   readonly outside?: (kernel: Kernel, about: OutsideAbout) => Promise<void>;
+}
+/**
+ * What people are shown of a command that is only tried, before they decide: read inside its
+ * transaction, of the events it said, by whoever holds the permission.
+ */
+export interface Foresight {
+  readonly event: keyof EventMap & string;
+  readonly permission: string;
+  read(ctx: QueryCtx, entityIds: readonly string[]): Promise<readonly unknown[]>;
 }
 export interface OutsideAbout {
   readonly tenantId: string;
@@ -150,6 +159,8 @@ export interface Module {
   readonly endpoints?: readonly Endpoint[];
   readonly events?: Readonly<Record<string, EventDefinition>>;
   readonly reactions?: readonly Reaction[];
+  /** What of its events a tried command shows. */
+  readonly foresights?: readonly Foresight[];
   /** What people open, talk about and are told of. */
   readonly records?: readonly RecordKind[];
   /** Which records come of which; the chain around a document is drawn from it. */

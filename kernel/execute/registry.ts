@@ -1,7 +1,15 @@
 import { kernelRefusals, kernelWords } from './kernel-words.ts';
 import type { ApprovalKind, NoticeKind } from './asked.ts';
 import type { ImportKind } from './import-kind.ts';
-import type { ConfigItem, Module, NumberSeries, Permission, Places, Reaction } from './module.ts';
+import type {
+  ConfigItem,
+  Foresight,
+  Module,
+  NumberSeries,
+  Permission,
+  Places,
+  Reaction,
+} from './module.ts';
 import type { Operation } from './operation.ts';
 import { recordPermission, type RecordKind, type RecordLink } from './record-kind.ts';
 import { streamEvents } from '../events/stream.ts';
@@ -23,6 +31,7 @@ export interface Registry {
   readonly records: ReadonlyMap<string, RecordKind>;
   readonly papers: ReadonlyMap<string, Paper>;
   readonly links: readonly RecordLink[];
+  readonly foresights: readonly Foresight[];
   readonly imports: ReadonlyMap<string, ImportKind>;
   readonly approvals: ReadonlyMap<string, ApprovalKind>;
   readonly notices: ReadonlyMap<string, NoticeKind>;
@@ -45,6 +54,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
   const { operations, permissions, records, approvals, papers } = all;
   const events = new Map(modules.flatMap((module) => Object.entries(module.events ?? {})));
   const endpoints = [streamEvents, ...modules.flatMap((module) => module.endpoints ?? [])];
+  const foresights = modules.flatMap((module) => module.foresights ?? []);
   const reactions = modules.flatMap((module) => module.reactions ?? []);
   const statuses = new Map<string, number>(
     Object.entries(kernelRefusals).map(([code, status]) => [`kernel.${code}`, status]),
@@ -66,6 +76,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
         name: kind.entity,
         permission: recordPermission(kind),
       })),
+      ...foresights.map(({ event: name, permission }) => ({ name, permission })),
       ...Array.from(approvals.values(), ({ kind: name, permission }) => ({ name, permission })),
     ],
     permissions,
@@ -77,6 +88,7 @@ export function buildRegistry(modules: readonly Module[]): Registry {
     endpoints,
     events,
     links: modules.flatMap((module) => module.links ?? []),
+    foresights,
     places: modules.find((module) => module.places)?.places,
     grantors: modules.find((module) => module.grantors)?.grantors,
     reactionsTo: (event, moment) =>

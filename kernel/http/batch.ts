@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { checkInput } from '../execute/check.ts';
-import { executeCommand, type Answer } from '../execute/execute.ts';
+import { executeCommand } from '../execute/execute.ts';
 import { asRefusal } from '../execute/database-errors.ts';
-import { previewCommand } from '../execute/preview-command.ts';
+import { previewCommand, type Previewed } from '../execute/preview-command.ts';
 import { problemOf } from '../execute/problem.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { Type, object, optional, type Static } from '../shared/contract.ts';
@@ -25,6 +25,12 @@ export const BatchInput = object({
       description: 'Carry each out by itself and roll it back: what would happen now',
     }),
   ),
+  foresees: optional(
+    Type.Boolean({
+      description:
+        'With `isPreview`: answer what each would leave behind too, such as its journals',
+    }),
+  ),
 });
 export const BatchOutput = object({
   verdicts: Type.Array(
@@ -33,6 +39,7 @@ export const BatchOutput = object({
       status: Type.Integer(),
       isReplay: Type.Boolean(),
       body: optional(Type.Unknown()),
+      foreseen: optional(Type.Record(Type.String(), Type.Array(Type.Unknown()))),
     }),
   ),
 });
@@ -48,7 +55,7 @@ export function batchRoute(app: FastifyInstance, options: ServerOptions): void {
     const { actor, correlationId, language } = request;
     if (!actor) throw new Refusal('kernel.not_signed_in');
     const batch: unknown = checkInput(BatchInput, request.body, { convert: false });
-    const { commands, isPreview } = batch as Static<typeof BatchInput>;
+    const { commands, isPreview, foresees = false } = batch as Static<typeof BatchInput>;
     const verdicts = [];
     for (const one of commands) {
       const answer = await carryOut(one).catch((error: unknown) => asProblem(error));
@@ -57,6 +64,7 @@ export function batchRoute(app: FastifyInstance, options: ServerOptions): void {
         status: answer.status,
         isReplay: answer.isReplay,
         body: JSON.parse(answer.body) as unknown,
+        ...(answer.foreseen && { foreseen: answer.foreseen }),
       });
     }
     return reply.type('application/json; charset=utf-8').send(JSON.stringify({ verdicts }));
@@ -65,17 +73,17 @@ export function batchRoute(app: FastifyInstance, options: ServerOptions): void {
       key: string;
       command: string;
       input: unknown;
-    }): Promise<Answer> {
+    }): Promise<Previewed> {
       const command = kernel.registry.operations.get(one.command);
       if (command?.kind !== 'command' || !actor) throw new Refusal('kernel.not_found');
       const input = checkInput(command.input, one.input, { convert: false, owner: command.name });
       const asked = { actor, input, correlationId, language };
       return isPreview
-        ? previewCommand(kernel, command, asked)
+        ? previewCommand(kernel, command, asked, { foresees })
         : executeCommand(kernel, command, { ...asked, key: one.key });
     }
 
-    function asProblem(error: unknown): Answer {
+    function asProblem(error: unknown): Previewed {
       const refusal = asRefusal(error, kernel.registry) ?? new Refusal('kernel.unexpected');
       if (refusal.code === 'kernel.unexpected')
         kernel.log.error({ err: error, correlationId }, 'unexpected error');

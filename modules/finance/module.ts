@@ -14,6 +14,7 @@ import { createFiscalYear } from './server/create-fiscal-year.ts';
 import { createInvoice } from './server/create-invoice.ts';
 import { createProject } from './server/create-project.ts';
 import { createTaxRule } from './server/create-tax-rule.ts';
+import { foreseeJournals } from './server/foresee-journals.ts';
 import { furnishFinance } from './server/furnish-finance.ts';
 import { getAgeing } from './server/get-ageing.ts';
 import { getBalanceSheet } from './server/get-balance-sheet.ts';
@@ -40,7 +41,6 @@ import { listTaxRules } from './server/list-tax-rules.ts';
 import { lockPeriod } from './server/lock-period.ts';
 import { postManualJournal } from './server/post-manual-journal.ts';
 import { previewClosing } from './server/preview-closing.ts';
-import { previewReversal } from './server/preview-reversal.ts';
 import { printCreditNote } from './server/print-credit-note.ts';
 import { printInvoice } from './server/print-invoice.ts';
 import { printJournal } from './server/print-journal.ts';
@@ -84,7 +84,6 @@ export const finance: Module = {
     listJournals,
     getJournal,
     postManualJournal,
-    previewReversal,
     reverseJournal,
     listInvoices,
     getInvoice,
@@ -108,6 +107,7 @@ export const finance: Module = {
   ],
   events: financeEvents,
   reactions: [inTransaction('tenancy.tenant_created', furnishFinance)],
+  foresights: [foreseeJournals],
   papers: [printInvoice, printCreditNote, printReceipt, printStatement, printJournal],
   records: [
     {

@@ -273,7 +273,6 @@ export const overrides: Readonly<Record<string, Override>> = {
   'finance.reopen_period': month('closed', true),
   'finance.lock_period': month('closed'),
   'finance.post_manual_journal': balanced,
-  'finance.preview_reversal': manualJournal,
   'finance.reverse_journal': manualJournal,
   'finance.create_invoice': (made, looking) =>
     inEachLine(made, { taxCode: rowsOf(looking, 'finance.tax_rule')[0]?.['code'] }),
@@ -330,7 +329,7 @@ export const tableOfField: Readonly<Record<string, string>> = {
  * What brings fresh records into the world before an operation that needs one nobody has worked on.
  */
 export const births: Readonly<Record<string, readonly string[]>> = {
-  'finance.preview_reversal': ['finance.post_manual_journal'],
+  'finance.reverse_journal': ['finance.post_manual_journal'],
   'desk.find_draft': ['desk.save_draft'],
   'approval.decide_request': ['approval.submit_access_request'],
   'approval.delegate_request': ['approval.submit_access_request'],

@@ -17,19 +17,38 @@ export type JournalHead = JournalRow & {
   readonly originalNumber: string | null;
 };
 
-/** The journal with its lines, in one flight; refuses one that is not there or out of reach. */
+export interface JournalWithLines {
+  readonly head: JournalHead;
+  readonly lines: JournalLine[];
+}
+
+/** The journal with its lines; refuses one that is not there or out of reach. */
 export async function journalWithLines(
   ctx: QueryCtx,
   journalId: string,
-): Promise<{ head: JournalHead; lines: JournalLine[] }> {
-  const [[head], lines] = await ctx.readAll<[JournalHead[], JournalLine[]]>(
+): Promise<JournalWithLines> {
+  const [journal] = await journalsWithLines(ctx, [journalId]);
+  return journal ?? refuse('finance.journal_not_found');
+}
+
+/** Those of the journals that lie within reach, with their lines, in one flight. */
+export async function journalsWithLines(
+  ctx: QueryCtx,
+  journalIds: readonly string[],
+): Promise<JournalWithLines[]> {
+  const ids = [...journalIds];
+  const [heads, lines] = await ctx.readAll<
+    [JournalHead[], (JournalLine & { readonly journalId: string })[]]
+  >(
     sql`select ${journalColumns}, j.created_at as "createdAt", r.number as "reversalNumber",
         o.number as "originalNumber"
       from ${journalTables}
       left join finance.journal o on o.tenant_id = j.tenant_id and o.id = j.reversal_of
-      where j.tenant_id = ${ctx.tenantId} and j.id = ${journalId}`,
-    sql`select l.id, l.line_no as "lineNo", l.account_id as "accountId", a.code as "accountCode",
-        ${accountName(ctx)} as "accountName", l.debit, l.credit, l.description,
+      where j.tenant_id = ${ctx.tenantId} and j.id = any(${ids}::uuid[])
+        and ${ctx.within({ branch: sql`j.branch_id` })}
+      order by j.number`,
+    sql`select l.journal_id as "journalId", l.id, l.line_no as "lineNo", l.account_id as "accountId",
+        a.code as "accountCode", ${accountName(ctx)} as "accountName", l.debit, l.credit, l.description,
         l.party_id as "partyId", coalesce(c.name, v.name) as "partyName",
         l.branch_id as "branchId", b.code as "branchCode", l.department_id as "departmentId",
         d.code as "departmentCode", l.project_id as "projectId", p.code as "projectCode",
@@ -41,12 +60,15 @@ export async function journalWithLines(
       left join finance.project p on p.tenant_id = l.tenant_id and p.id = l.project_id
       left join party.v_customer c on c.tenant_id = l.tenant_id and c.id = l.party_id
       left join party.v_vendor v on v.tenant_id = l.tenant_id and v.id = l.party_id
-      where l.tenant_id = ${ctx.tenantId} and l.journal_id = ${journalId}
-      order by l.line_no`,
+      where l.tenant_id = ${ctx.tenantId} and l.journal_id = any(${ids}::uuid[])
+      order by l.journal_id, l.line_no`,
   );
-  if (!head) refuse('finance.journal_not_found');
-  ctx.ensureReach({ branchId: head.branchId }, 'finance.journal_not_found');
-  return { head, lines };
+  return heads.map((head) => ({
+    head,
+    lines: lines
+      .filter((line) => line.journalId === head.id)
+      .map(({ journalId: _journalId, ...line }) => line),
+  }));
 }
 
 /** A manual journal that was not reversed; documents are corrected as documents. */

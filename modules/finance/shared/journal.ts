@@ -40,7 +40,6 @@ export const ReverseJournal = object({
   postedOn: optional(DateOn),
   reason: Description,
 });
-export const PreviewReversal = object({ journalId: Id });
 
 const journalHead = {
   id: Id,
@@ -99,14 +98,8 @@ export const Journal = object({
   lines: Type.Array(JournalLine),
 });
 export type Journal = Static<typeof Journal>;
-/** The lines a reversal would post. */
-export const Reversal = object({
-  postedOn: DateOn,
-  description: Type.String(),
-  total: MoneyText,
-  currency: Currency,
-  lines: Type.Array(JournalLine),
-});
+/** A journal that a tried command would post; it has no number yet that anybody may quote. */
+export type ForeseenJournal = Pick<Journal, 'id' | 'postedOn' | 'currency' | 'total' | 'lines'>;
 
 /** The source of journals that people write by hand. */
 export const MANUAL_SOURCE = 'finance.manual_journal';

@@ -1,5 +1,5 @@
-import { Button, ErrorPanel, ask } from '@poros/ui';
-import { Link, can, format, t, useCommand } from '@poros/web-kit';
+import { Button, ErrorPanel } from '@poros/ui';
+import { Link, askTried, can, format, t, useCommand } from '@poros/web-kit';
 
 export interface ShownAllocation {
   readonly id: string;
@@ -25,14 +25,15 @@ export function AllocationList({
   if (given.length === 0) return <p className="text-muted">{t('finance.no_allocations')}</p>;
 
   async function takeBack(one: ShownAllocation) {
-    const yes = await ask({
-      title: t('finance.release_question', {
-        amount: format.money(one.amount, currency),
-        number: one.number,
-      }),
-      body: t('finance.release_effect'),
-      verb: t('finance.release'),
-    });
+    const amount = format.money(one.amount, currency);
+    const yes = await askTried(
+      {
+        title: t('finance.release_question', { amount, number: one.number }),
+        body: t('finance.release_effect'),
+        verb: t('finance.release'),
+      },
+      { command: 'finance.release_allocation', input: { allocationId: one.id } },
+    );
     if (yes) await release.run({ allocationId: one.id });
   }
 

@@ -20,6 +20,7 @@ import {
 import {
   DocumentPage,
   Loaded,
+  askTried,
   format,
   lineMessages,
   newId,
@@ -59,12 +60,21 @@ function NoteEditor({ invoice }: { invoice: Invoice }) {
 
   async function save() {
     const taken = lines.rows().filter((line) => line.taken !== '' && quantity(line.taken) > 0n);
-    const note = await issue.run({
+    const input = {
       id,
       invoiceId: invoice.id,
       ...form.values,
       lines: taken.map((line) => ({ invoiceLineId: line.id, quantity: line.taken })),
-    });
+    };
+    const yes = await askTried(
+      {
+        title: t('finance.credit_question', { number: invoice.number }),
+        body: t('finance.credit_effect'),
+        verb: t('finance.credit_now'),
+      },
+      { command: 'finance.create_credit_note', input },
+    );
+    const note = yes && (await issue.run(input));
     if (note) go(`/credit-notes/${note.id}`);
   }
 

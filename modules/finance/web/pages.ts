@@ -1,4 +1,8 @@
-import { page, type Shell } from '@poros/web-kit';
+import { drawForeseen, page, type Shell } from '@poros/web-kit';
+
+drawForeseen('finance.journal_posted', () =>
+  import('./foreseen-journals.tsx').then((m) => m.ForeseenJournals),
+);
 
 const INVOICE_READ = 'finance.invoice.read';
 const RECEIPT_READ = 'finance.receipt.read';

@@ -1,8 +1,10 @@
 import { money } from '@poros/kernel/shared/decimal';
-import { TotalsBar, ask } from '@poros/ui';
+import { TotalsBar } from '@poros/ui';
 import {
   DocumentPage,
   Loaded,
+  UNWRITTEN,
+  askTried,
   can,
   format,
   t,
@@ -33,15 +35,18 @@ function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const amount = (value: string) => format.amount(value, receipt.currency);
 
   async function cancelIt() {
-    const yes = await ask({
-      title: t('finance.cancel_receipt_question', { number: receipt.number }),
-      body: t('finance.cancel_receipt_effect'),
-      verb: t('finance.cancel_receipt'),
-      isDanger: true,
-      reason: { label: t('finance.reason'), isRequired: true },
-    });
-    if (yes)
-      await cancel.run({ receiptId: receipt.id, version: receipt.version, reason: yes.reason });
+    const { id: receiptId, version, number } = receipt;
+    const yes = await askTried(
+      {
+        title: t('finance.cancel_receipt_question', { number }),
+        body: t('finance.cancel_receipt_effect'),
+        verb: t('finance.cancel_receipt'),
+        isDanger: true,
+        reason: { label: t('finance.reason'), isRequired: true },
+      },
+      { command: 'finance.cancel_receipt', input: { receiptId, version, reason: UNWRITTEN } },
+    );
+    if (yes) await cancel.run({ receiptId, version, reason: yes.reason });
   }
 
   return (

@@ -1,7 +1,9 @@
-import { DateField, TextField } from '@poros/ui';
+import { DateField, TextField, today } from '@poros/ui';
 import {
   DocumentPage,
   Loaded,
+  Trial,
+  UNWRITTEN,
   t,
   useCommand,
   useForm,
@@ -10,43 +12,34 @@ import {
   useQueryOf,
   type OutputOf,
 } from '@poros/web-kit';
+import { useState } from 'react';
 import { HeadFields } from './head-fields.tsx';
-import { JournalTable } from './journal-table.tsx';
 
 type Journal = OutputOf<'finance.get_journal'>;
-type Reversal = OutputOf<'finance.preview_reversal'>;
 
-/** What reversing a journal will post, shown before it is done. */
+/** What reversing a journal will post, tried on the server before it is done. */
 export function ReverseJournal() {
-  const journalId = useParam('journalId');
-  const journal = useQueryOf('finance.get_journal', { journalId });
-  const preview = useQueryOf('finance.preview_reversal', { journalId });
-  return (
-    <Loaded query={journal}>
-      {(original) => (
-        <Loaded query={preview}>
-          {(reversal) => <ReversalPage original={original} reversal={reversal} />}
-        </Loaded>
-      )}
-    </Loaded>
-  );
+  const journal = useQueryOf('finance.get_journal', { journalId: useParam('journalId') });
+  return <Loaded query={journal}>{(original) => <ReversalPage original={original} />}</Loaded>;
 }
 
-function ReversalPage({ original, reversal }: { original: Journal; reversal: Reversal }) {
+function ReversalPage({ original: { id, number, description, postedOn } }: { original: Journal }) {
   const go = useGo();
-  const form = useForm({ postedOn: reversal.postedOn, reason: '' });
+  const form = useForm({ postedOn: postedOn > today() ? postedOn : today(), reason: '' });
+  const [canDo, setCanDo] = useState(false);
   const reverse = useCommand('finance.reverse_journal');
+  const input = { journalId: id, postedOn: form.values.postedOn };
 
   async function save() {
-    const done = await reverse.run({ journalId: original.id, ...form.values });
+    const done = await reverse.run({ ...input, reason: form.values.reason });
     if (done) go(`/journals/${done.id}`);
   }
 
   return (
     <DocumentPage
-      back={{ to: `/journals/${original.id}`, word: original.number }}
-      number={t('finance.reverse_title', { number: original.number })}
-      party={original.description}
+      back={{ to: `/journals/${id}`, word: number }}
+      number={t('finance.reverse_title', { number })}
+      party={description}
       problem={reverse.problem}
       primary={{
         word: t('finance.reverse_now'),
@@ -54,19 +47,24 @@ function ReversalPage({ original, reversal }: { original: Journal; reversal: Rev
         run: () => void save(),
         isBusy: reverse.isBusy,
         isDanger: true,
-        reason: form.values.reason.length < 3 ? t('finance.reason') : undefined,
+        reason: whyNot(canDo, form.values.reason),
       }}
     >
       <HeadFields columns={2}>
         <DateField label={t('finance.reverse_on')} isRequired {...form.field('postedOn')} />
         <TextField label={t('finance.reason')} isRequired autoFocus {...form.field('reason')} />
       </HeadFields>
-      <h2 className="text-heading font-semibold px-4 pt-3">{t('finance.reverse_preview')}</h2>
-      <JournalTable
-        lines={reversal.lines}
-        currency={reversal.currency}
-        postedOn={form.values.postedOn}
-      />
+      <div className="p-4 max-w-200 overflow-auto">
+        <Trial
+          act={{ command: 'finance.reverse_journal', input: { ...input, reason: UNWRITTEN } }}
+          onVerdict={setCanDo}
+        />
+      </div>
     </DocumentPage>
   );
+}
+
+function whyNot(canDo: boolean, reason: string): string | undefined {
+  if (!canDo) return t('finance.reverse_not_possible');
+  return reason.length < 3 ? t('finance.reason') : undefined;
 }

@@ -2,6 +2,7 @@ import { LineGrid, ask, stepsTo, useLines } from '@poros/ui';
 import {
   DocumentPage,
   Loaded,
+  askTried,
   can,
   format,
   t,
@@ -75,11 +76,14 @@ function useDeliveryMoves(delivery: Delivery) {
     if (yes) await complete.run({ deliveryId, version, receivedBy: yes.reason });
   }
   async function drop() {
-    const yes = await ask({
-      title: t('sales.drop_question', { number }),
-      verb: t('sales.drop_delivery'),
-      isDanger: true,
-    });
+    const yes = await askTried(
+      {
+        title: t('sales.drop_question', { number }),
+        verb: t('sales.drop_delivery'),
+        isDanger: true,
+      },
+      { command: 'sales.cancel_delivery', input: { deliveryId, version } },
+    );
     if (yes) await cancel.run({ deliveryId, version });
   }
   const primary =

@@ -3439,38 +3439,6 @@ export interface Operations {
       number: string;
     };
   };
-  /** The lines that reversing a journal would post. */
-  'finance.preview_reversal': {
-    kind: 'query';
-    input: {
-      journalId: string;
-    };
-    output: {
-      postedOn: string;
-      description: string;
-      total: string;
-      currency: string;
-      lines: {
-        id: string;
-        lineNo: number;
-        accountId: string;
-        accountCode: string;
-        accountName: string;
-        debit: string;
-        credit: string;
-        description: string;
-        partyId: string | null;
-        partyName: string | null;
-        branchId: string;
-        branchCode: string;
-        departmentId: string | null;
-        departmentCode: string | null;
-        projectId: string | null;
-        projectCode: string | null;
-        equipmentId: string | null;
-      }[];
-    };
-  };
   /** Take a manual journal back by its opposite, in an open month. */
   'finance.reverse_journal': {
     kind: 'command';
@@ -6787,7 +6755,6 @@ export const operations = {
   'finance.list_journals': ['GET', '/finance/journals', 'finance.journal.read'],
   'finance.get_journal': ['GET', '/finance/journals/:journalId', 'finance.journal.read'],
   'finance.post_manual_journal': ['POST', '/finance/journals', 'finance.journal.post'],
-  'finance.preview_reversal': ['GET', '/finance/journals/:journalId/reversal', 'finance.journal.reverse'],
   'finance.reverse_journal': ['POST', '/finance/journals/:journalId/reversal', 'finance.journal.reverse'],
   'finance.list_invoices': ['GET', '/finance/invoices', 'finance.invoice.read'],
   'finance.get_invoice': ['GET', '/finance/invoices/:invoiceId', 'finance.invoice.read'],
