@@ -6,8 +6,8 @@ const PORT = process.env['PORT'] ?? '3000';
 
 /**
  * `npm run dev`: the server, started again at every change of its files, and the web client with
- * hot replacement, which hands `/api` to it. Ctrl C ends both, the server first, so that the
- * database is closed properly.
+ * hot replacement, which hands `/api` and `/verify` to it. Ctrl C ends both, the server first, so
+ * that the database is closed properly.
  */
 const parts: ChildProcess[] = [
   start('server', ['--watch', '--watch-preserve-output', 'apps/server/main.ts', 'start'], { PORT }),

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const here = decodeURIComponent(new URL('.', import.meta.url).pathname);
+const SERVER = process.env['POROS_SERVER'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: here,
@@ -53,5 +54,6 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 5173, proxy: { '/api': process.env['POROS_SERVER'] ?? 'http://127.0.0.1:3000' } },
+  // What the server answers itself: the API, and the page behind the code on a printed document.
+  server: { port: 5173, proxy: { '/api': SERVER, '/verify': SERVER } },
 });

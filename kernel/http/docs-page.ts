@@ -1,14 +1,15 @@
 import type { Registry } from '../execute/registry.ts';
+import { doorOf } from './endpoint.ts';
 
 /** A plain page that lists every operation by module: method, path, right, sentence. */
 export function docsPage(registry: Registry): string {
   const all = [...registry.operations.values(), ...registry.endpoints];
   const sections = [...Map.groupBy(all, (one) => one.name.split('.')[0])].map(([name, own]) => {
     const rows = own.map((one) => {
-      const [method = '', path = ''] = one.http.split(' ');
+      const { method, url } = doorOf(one);
       const right = registry.permissions.get(one.permission)?.code ?? one.permission;
       return (
-        `<tr><td><b>${method}</b></td><td><code>/api/v1${escape(path)}</code></td><td>${escape(right)}</td>` +
+        `<tr><td><b>${method}</b></td><td><code>${escape(url)}</code></td><td>${escape(right)}</td>` +
         `<td>${escape(one.summary)}</td><td><code>${escape(one.name)}</code></td></tr>`
       );
     });

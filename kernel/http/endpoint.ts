@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from '../shared/contract.ts';
 import type { Actor } from '../execute/actor.ts';
 import type { Kernel } from '../execute/kernel.ts';
-import type { Access, HttpLine } from '../execute/operation.ts';
+import type { Access, HttpLine, Operation } from '../execute/operation.ts';
 
 /**
  * A door that is not a command or a query: log-in, tokens, the live stream. Declared like them,
@@ -43,4 +43,12 @@ export interface EndpointCall {
 
 export function endpoint(definition: Omit<Endpoint, 'kind'>): Endpoint {
   return { kind: 'endpoint', ...definition };
+}
+
+const API = '/api/v1';
+
+/** Method and address of a door: below the API's prefix, but for a page of its own. */
+export function doorOf(one: Operation | Endpoint): { method: string; url: string } {
+  const [method = 'GET', path = '/'] = one.http.split(' ');
+  return { method, url: one.kind === 'endpoint' && one.isPage ? path : API + path };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { TSchema } from '@sinclair/typebox';
 import type { Kernel } from '../execute/kernel.ts';
 import type { Registry } from '../execute/registry.ts';
-import type { Endpoint } from './endpoint.ts';
+import { doorOf, type Endpoint } from './endpoint.ts';
 import type { Operation } from '../execute/operation.ts';
 import { BatchInput, BatchOutput } from './batch.ts';
 import { docsPage } from './docs-page.ts';
@@ -47,9 +47,12 @@ export function openApiOf(registry: Registry): object {
     batchOperation,
   ];
   for (const one of all) {
-    const [method = 'GET', path = '/'] = one.http.split(' ');
-    const url = path.replace(/:(\w+)/g, '{$1}');
-    (paths[`/api/v1${url}`] ??= {})[method.toLowerCase()] = describe(registry, one, schemas);
+    const { method, url } = doorOf(one);
+    (paths[url.replace(/:(\w+)/g, '{$1}')] ??= {})[method.toLowerCase()] = describe(
+      registry,
+      one,
+      schemas,
+    );
   }
   return {
     openapi: '3.1.0',

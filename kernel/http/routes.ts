@@ -5,21 +5,19 @@ import { scopeOf } from '../execute/actor.ts';
 import { executeCommand, executeQuery, missing, type Answer } from '../execute/execute.ts';
 import { Refusal, refuse } from '../shared/refusal.ts';
 import { batchRoute } from './batch.ts';
-import type { Endpoint } from './endpoint.ts';
+import { doorOf, type Endpoint } from './endpoint.ts';
 import { rateLimiter } from './rate-limit.ts';
 import { openApiRoutes } from './openapi.ts';
 import type { ServerOptions } from './server.ts';
-
-const API = '/api/v1';
 
 /** One HTTP route for every operation and endpoint of every module. */
 export async function registerRoutes(app: FastifyInstance, options: ServerOptions): Promise<void> {
   const { kernel } = options;
   for (const operation of kernel.registry.operations.values()) {
-    const [method = 'GET', path = '/'] = operation.http.split(' ');
+    const { method, url } = doorOf(operation);
     app.route({
       method,
-      url: API + path,
+      url,
       handler: async (request, reply) => {
         await identify(request, options, operation.permission);
         const actor = request.actor ?? refuse('kernel.not_signed_in');
@@ -55,17 +53,17 @@ export async function registerRoutes(app: FastifyInstance, options: ServerOption
   for (const endpoint of kernel.registry.endpoints) registerEndpoint(app, options, endpoint);
   batchRoute(app, options);
   openApiRoutes(app, kernel);
-  app.all(`${API}/*`, async () => refuse('kernel.not_found'));
+  app.all('/api/v1/*', async () => refuse('kernel.not_found'));
 }
 
 function registerEndpoint(app: FastifyInstance, options: ServerOptions, endpoint: Endpoint): void {
-  const [method = 'GET', path = '/'] = endpoint.http.split(' ');
+  const { method, url } = doorOf(endpoint);
   const limiter = endpoint.requestsPerMinute
     ? rateLimiter(endpoint.requestsPerMinute, () => options.kernel.clock().getTime())
     : undefined;
   app.route({
     method,
-    url: endpoint.isPage ? path : API + path,
+    url,
     handler: async (request, reply) => {
       request.isPassive = endpoint.isPassive ?? false;
       const wait = limiter?.(request.ip) ?? 0;

@@ -197,3 +197,18 @@ test('names kept in two languages come in the one the page speaks, whatever its 
   expect(await name('id')).toBe('Bank, rekening operasional');
   expect(await name()).toBe('Bank, rekening operasional');
 });
+
+test('the OpenAPI document names the doors that are there, and no other', async () => {
+  const answer = await app.inject('/api/v1/openapi.json');
+  const paths: Record<string, Record<string, unknown>> = answer.json().paths;
+  const doors = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({
+      method: method.toUpperCase() as 'GET',
+      url: path.replace(/\{(\w+)\}/g, ':$1'),
+    })),
+  );
+  expect(doors.length).toBeGreaterThan(200);
+  expect(doors.filter((door) => !app.hasRoute(door))).toEqual([]);
+  expect(paths).toHaveProperty('/verify/{token}.get');
+  expect(app.hasRoute({ method: 'GET', url: '/api/v1/verify/:token' })).toBe(false);
+});

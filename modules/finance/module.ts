@@ -61,7 +61,7 @@ const STANDING = `reversal_of is null and not exists (select from finance.alloca
 
 export const finance: Module = {
   name: 'finance',
-  depends: ['tenancy', 'party', 'catalog'],
+  depends: ['tenancy', 'identity', 'party', 'catalog'],
   operations: [
     listAccounts,
     getChart,

@@ -1,5 +1,10 @@
 import { refuse, sql, type QueryCtx, type Sql } from '@poros/kernel';
-import { MANUAL_SOURCE, type JournalLine, type JournalRow } from '../shared/journal.ts';
+import {
+  MANUAL_SOURCE,
+  type Journal,
+  type JournalLine,
+  type JournalRow,
+} from '../shared/journal.ts';
 import { accountName } from './account.sql.ts';
 
 /** What every answer about a journal shows. */
@@ -13,8 +18,9 @@ export const journalTables: Sql = sql`finance.journal j
 
 export type JournalHead = JournalRow & {
   readonly createdAt: string;
-  readonly reversalNumber: string | null;
-  readonly originalNumber: string | null;
+  readonly postedBy: string | null;
+  readonly reversal: Journal['reversal'];
+  readonly original: Journal['original'];
 };
 
 export interface JournalWithLines {
@@ -40,10 +46,14 @@ export async function journalsWithLines(
   const [heads, lines] = await ctx.readAll<
     [JournalHead[], (JournalLine & { readonly journalId: string })[]]
   >(
-    sql`select ${journalColumns}, j.created_at as "createdAt", r.number as "reversalNumber",
-        o.number as "originalNumber"
+    sql`select ${journalColumns}, j.created_at as "createdAt", u.name as "postedBy",
+        case when r.id is not null then ${counterJournal(sql`r`, sql`ru`)} end as reversal,
+        case when o.id is not null then ${counterJournal(sql`o`, sql`ou`)} end as original
       from ${journalTables}
       left join finance.journal o on o.tenant_id = j.tenant_id and o.id = j.reversal_of
+      left join identity.v_user u on u.tenant_id = j.tenant_id and u.id = j.created_by
+      left join identity.v_user ru on ru.tenant_id = r.tenant_id and ru.id = r.created_by
+      left join identity.v_user ou on ou.tenant_id = o.tenant_id and ou.id = o.created_by
       where j.tenant_id = ${ctx.tenantId} and j.id = any(${ids}::uuid[])
         and ${ctx.within({ branch: sql`j.branch_id` })}
       order by j.number`,
@@ -70,6 +80,10 @@ export async function journalsWithLines(
       .map(({ journalId: _journalId, ...line }) => line),
   }));
 }
+
+const counterJournal = (journal: Sql, user: Sql): Sql =>
+  sql`jsonb_build_object('number', ${journal}.number, 'postedOn', ${journal}.posted_on,
+    'postedBy', ${user}.name)`;
 
 /** A manual journal that was not reversed; documents are corrected as documents. */
 export function ensureReversible(head: JournalRow): void {

@@ -81,8 +81,14 @@ test('a reversal posts the opposite, and once', async () => {
       { accountCode: '1121', debit: '3000000.0000', credit: '0.0000' },
     ],
   });
-  expect(posted).toMatchObject({ originalNumber: number, description: `${number}: Salah akun` });
-  expect(await w.run(getJournal, { journalId })).toMatchObject({ reversalNumber: reversal.number });
+  expect(posted).toMatchObject({
+    original: { number, postedOn: '2026-11-20' },
+    description: `${number}: Salah akun`,
+  });
+  expect(await w.run(getJournal, { journalId })).toMatchObject({
+    original: null,
+    reversal: { number: reversal.number },
+  });
   expect(await b.balance('bank')).toBe('0');
   expect(await w.refused(reverseJournal, { journalId, reason: 'lagi' })).toBe(
     'finance.journal_reversed',

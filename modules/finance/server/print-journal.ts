@@ -56,8 +56,12 @@ export const printJournal = paper<JournalPaper>({
         [word('finance.paper.posted_on'), figures.date(journal.postedOn)],
         [word('finance.paper.description'), journal.description],
         [word('finance.paper.currency'), journal.currency],
-        [word('finance.paper.reverses'), journal.originalNumber],
-        [word('finance.paper.reversed_by'), journal.reversalNumber],
+        [
+          word('finance.paper.posted_by'),
+          html`${posterOf(journal)}, ${figures.moment(journal.createdAt, desk.timeZone)}`,
+        ],
+        [word('finance.paper.reverses'), counterOf(journal.original, desk)],
+        [word('finance.paper.reversed_by'), counterOf(journal.reversal, desk)],
       ],
       body: linesTable(columnsOf(journal, desk), journal.lines, {
         foot: totalRow(journal, desk),
@@ -65,7 +69,7 @@ export const printJournal = paper<JournalPaper>({
           inWords(desk, journal.total, journal.currency),
           [],
           signatures(desk, [
-            { head: word('finance.paper.prepared_by') },
+            { head: word('finance.paper.prepared_by'), name: posterOf(journal) },
             { head: word('finance.paper.checked_by') },
             { head: word('finance.paper.agreed_by') },
           ]),
@@ -74,6 +78,14 @@ export const printJournal = paper<JournalPaper>({
     });
   },
 });
+
+/** Journals that nobody posted are those of the system's own work. */
+const posterOf = ({ postedBy }: Pick<Journal, 'postedBy'>): string => postedBy ?? 'Poros';
+
+function counterOf(counter: Journal['original'], { figures }: Desk): Piece {
+  if (!counter) return null;
+  return html`${counter.number}, ${figures.date(counter.postedOn)}, ${posterOf(counter)}`;
+}
 
 function columnsOf({ currency }: Journal, { figures, word }: Desk): PaperColumn<Line>[] {
   const amount = (value: string) => (money(value) === 0n ? '' : figures.amount(value, currency));

@@ -1,9 +1,9 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawnPage } from '@poros/testing/paper-desk';
 import { expectGolden } from '@poros/testing/golden';
 import { fixtureId, fixtureParty } from '@poros/testing/paper-fixtures';
 import { printCreditNote } from './print-credit-note.ts';
-import { printJournal } from './print-journal.ts';
+import { printJournal, type JournalPaper } from './print-journal.ts';
 import { printReceipt } from './print-receipt.ts';
 import { printStatement } from './print-statement.ts';
 
@@ -139,6 +139,7 @@ test('a statement goes from the opening to the closing balance, each row with it
     from: '2026-11-01',
     to: '2026-11-30',
     branchId: fixtureId(2),
+    branches: [],
     statement: {
       customerId: fixtureId(3),
       customerName: 'PT Maju Jaya Bersama',
@@ -154,7 +155,8 @@ test('a statement goes from the opening to the closing balance, each row with it
   expectGolden(golden('statement'), page);
 });
 
-test('a journal voucher shows both sides, credits set in, and who signs for it', () => {
+/** A journal of three lines, written by hand. */
+function voucher(): JournalPaper {
   const line = (
     lineNo: number,
     accountCode: string,
@@ -179,7 +181,7 @@ test('a journal voucher shows both sides, credits set in, and who signs for it',
     projectCode: null,
     equipmentId: null,
   });
-  const page = drawnPage(printJournal, {
+  return {
     journal: {
       id: fixtureId(1),
       number: 'JV-2611-0102',
@@ -192,8 +194,9 @@ test('a journal voucher shows both sides, credits set in, and who signs for it',
       reversalOf: null,
       reversedBy: null,
       createdAt: '2026-11-20T03:00:00.000Z',
-      reversalNumber: null,
-      originalNumber: null,
+      postedBy: 'Rina Kusuma',
+      reversal: null,
+      original: null,
       isManual: true,
       lines: [
         line(1, '6-2100', 'Beban sewa', ['10000000', '0']),
@@ -201,6 +204,26 @@ test('a journal voucher shows both sides, credits set in, and who signs for it',
         line(3, '2-1100', 'Utang usaha', ['0', '11100000']),
       ],
     },
-  });
-  expectGolden(golden('journal'), page);
+  };
+}
+
+test('a journal voucher shows both sides, credits set in, and who posted it when', () => {
+  expectGolden(golden('journal'), drawnPage(printJournal, voucher()));
+});
+
+test('a reversed voucher names the journal that took it back, its day and who posted it', () => {
+  const { journal } = voucher();
+  const page = drawnPage(
+    printJournal,
+    {
+      journal: {
+        ...journal,
+        reversedBy: fixtureId(9),
+        reversal: { number: 'JV-2611-0117', postedOn: '2026-11-24', postedBy: null },
+      },
+    },
+    { language: 'en' },
+  );
+  expectGolden(golden('journal-reversed'), page);
+  expect(page).not.toContain('Reverses');
 });

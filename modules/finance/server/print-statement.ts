@@ -6,9 +6,13 @@ import {
   linesTable,
   paper,
   refuse,
+  scopeOf,
   sheet,
+  sql,
   type Desk,
   type PaperColumn,
+  type QueryCtx,
+  type Sql,
 } from '@poros/kernel';
 import { addMoney, money, moneyText, sumMoney, type Static } from '@poros/kernel/shared';
 import { addressedTo, printParty, type PrintParty } from '@poros/party';
@@ -24,13 +28,17 @@ export interface StatementPaper {
   readonly from: string;
   readonly to: string;
   readonly branchId: string;
+  /** The branches whose postings it holds; none when it holds all. */
+  readonly branches: readonly string[];
 }
+
+const PERMISSION = 'finance.invoice.read';
 
 export const printStatement = paper<StatementPaper>({
   name: 'finance.customer_statement',
   entity: 'party.customer',
   word: 'finance.paper.statement',
-  permission: 'finance.invoice.read',
+  permission: PERMISSION,
   isOverTime: true,
 
   async read(ctx, { recordId, from, to }) {
@@ -40,9 +48,13 @@ export const printStatement = paper<StatementPaper>({
       from,
       to,
     });
-    const party = await ctx.first<PrintParty>(printParty(ctx, recordId));
+    const [[party], branches] = await ctx.readAll<[PrintParty[], { name: string }[]]>(
+      printParty(ctx, recordId),
+      branchesWithinReach(ctx),
+    );
     return {
       statement,
+      branches: branches.map((one) => one.name),
       party: party ?? refuse('finance.customer_not_found'),
       from,
       to,
@@ -63,7 +75,7 @@ export const printStatement = paper<StatementPaper>({
     sealed: [from, statement.opening, statement.rows.map((row) => [row.postedOn, row.balance])],
   }),
 
-  draw({ statement, party, from, to }, desk) {
+  draw({ statement, party, from, to, branches }, desk) {
     const { figures, word } = desk;
     const { currency, closing: last, opening, rows } = statement;
     const moved = moneyText(
@@ -81,6 +93,7 @@ export const printStatement = paper<StatementPaper>({
         [word('finance.paper.from'), figures.date(from)],
         [word('finance.paper.to'), figures.date(to)],
         [word('finance.paper.currency'), currency],
+        [word('finance.paper.branches_only'), branches.join(', ')],
       ],
       body: linesTable(columnsOf(statement, desk), [OPENING, ...rows], {
         end: closing(
@@ -102,6 +115,14 @@ export const printStatement = paper<StatementPaper>({
     });
   },
 });
+
+/** Whoever sees only some branches prints a statement of these, and it says so. */
+function branchesWithinReach({ tenantId, actor }: QueryCtx): Sql {
+  const isWhole = scopeOf(actor, PERMISSION) === 'all';
+  return sql`select name from tenancy.v_branch
+    where tenant_id = ${tenantId} and id = any(${isWhole ? [] : [...actor.branchIds]}::uuid[])
+    order by name`;
+}
 
 /** The first row, before anything happened. */
 const OPENING = 'opening';

@@ -86,11 +86,16 @@ export const JournalLine = object({
 });
 export type JournalLine = Static<typeof JournalLine>;
 export const GetJournal = object({ journalId: Id });
+/** The other journal of a reversal, and who posted it. */
+const CounterJournal = object({ number: Type.String(), postedOn: DateOn, postedBy: nullableText });
 export const Journal = object({
   ...journalHead,
   createdAt: Type.String(),
-  reversalNumber: nullableText,
-  originalNumber: nullableText,
+  postedBy: nullableText,
+  /** The journal that reverses this one. */
+  reversal: nullable(CounterJournal),
+  /** The journal that this one reverses. */
+  original: nullable(CounterJournal),
   /**
    * Only journals written by hand are reversed as journals; documents are cancelled as documents.
    */

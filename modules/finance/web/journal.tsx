@@ -43,14 +43,22 @@ function JournalPage({ journal }: { journal: Journal }) {
           : []
       }
       reason={
-        journal.reversalNumber
-          ? { tone: 'info', cause: `${t('finance.reversed_by')} ${journal.reversalNumber}` }
+        journal.reversal
+          ? {
+              tone: 'info',
+              cause: `${t('finance.reversed_by')} ${journal.reversal.number}`,
+              advice: `${format.date(journal.reversal.postedOn)}, ${journal.reversal.postedBy ?? 'Poros'}`,
+            }
           : null
       }
       fields={[
         { word: t('finance.date'), value: format.date(journal.postedOn) },
         { word: t('finance.source'), value: sourceWord(journal.source) },
         { word: t('finance.tenant_currency'), value: journal.currency },
+        {
+          word: t('finance.posted_by'),
+          value: `${journal.postedBy ?? 'Poros'}, ${format.dateTime(journal.createdAt)}`,
+        },
       ]}
       totals={
         <TotalsBar

@@ -5,8 +5,10 @@ import {
   runQuery,
   sql,
   systemActorAt,
+  type Actor,
   type Kernel,
   type QueryCtx,
+  type Scope,
 } from '@poros/kernel';
 import { Id, Type, nullable, object, oneOf, type Static } from '@poros/kernel/shared';
 import { readCopyToken, type NamedCopy } from './copy-token.ts';
@@ -84,7 +86,14 @@ async function verify(
   });
 }
 
-interface CopyRow {
+interface Reach {
+  readonly scope: Scope;
+  readonly branchIds: readonly string[];
+  readonly departmentId: string | null;
+  readonly printedById: string | null;
+}
+
+interface CopyRow extends Reach {
   readonly paper: string;
   readonly recordId: string;
   readonly stage: Verification['stage'];
@@ -110,8 +119,9 @@ const verifyCopy = query({
   async run(ctx, { copyId }) {
     const copy = await readCopy(ctx, copyId);
     const paper = knownPaper(ctx, copy.paper);
+    const asPrinted = seenBy(ctx, paper.permission, copy);
     const period = { from: copy.from ?? undefined, to: copy.to ?? undefined };
-    const [document] = await findDocuments(ctx, paper, [copy.recordId], period);
+    const [document] = await findDocuments(asPrinted, paper, [copy.recordId], period);
     if (!document) refuse('paper.print_not_found');
     const { number, on, party, total, currency, state, stage } = document.facts;
     return {
@@ -135,10 +145,22 @@ const verifyCopy = query({
   },
 });
 
+/** The books as far as the printer could see them: a paper says no more than he could read. */
+function seenBy(ctx: QueryCtx, permission: string, reach: Reach): QueryCtx {
+  const { scope, branchIds, departmentId, printedById } = reach;
+  if (scope === 'all') return ctx;
+  const userId = printedById ?? ctx.actor.userId;
+  const permissions = new Map([[permission, scope]]);
+  const actor = { ...ctx.actor, kind: 'person', userId, branchIds, departmentId, permissions };
+  return { ...ctx, actor: actor as Actor };
+}
+
 async function readCopy(ctx: QueryCtx, copyId: string): Promise<CopyRow> {
   const copy = await ctx.first<CopyRow>(sql`
     select c.paper, c.record_id as "recordId", c.stage, c.copy_no as "copyNo", c.hash,
-      p.created_at as "printedAt", p.from_on as "from", p.to_on as "to", k.name as company, t.locale
+      p.created_at as "printedAt", p.from_on as "from", p.to_on as "to", k.name as company, t.locale,
+      p.scope, p.branch_ids as "branchIds", p.department_id as "departmentId",
+      p.created_by as "printedById"
     from paper.copy c
     join paper.print p on p.tenant_id = c.tenant_id and p.id = c.print_id
     join tenancy.v_branch b on b.tenant_id = c.tenant_id and b.id = c.branch_id

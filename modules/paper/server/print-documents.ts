@@ -1,4 +1,4 @@
-import { command, sql, type Ctx } from '@poros/kernel';
+import { command, scopeOf, sql, type Ctx } from '@poros/kernel';
 import { PrintDocuments, PrintDone } from '../shared/print.ts';
 import {
   findDocuments,
@@ -41,6 +41,7 @@ export const printDocuments = command({
       language: languageOf(ctx, documents, asked),
       way,
       site,
+      ...reachOf(ctx, paper.permission),
       from_on: (paper.isOverTime ? from : undefined) ?? null,
       to_on: (paper.isOverTime ? to : undefined) ?? null,
     });
@@ -51,6 +52,17 @@ export const printDocuments = command({
     };
   },
 });
+
+/** How far the printer's right to read such papers reaches; whoever verifies sees no further. */
+function reachOf({ actor }: Ctx, permission: string) {
+  const scope = scopeOf(actor, permission) ?? 'all';
+  const isLimited = scope !== 'all';
+  return {
+    scope,
+    branch_ids: isLimited ? [...actor.branchIds] : [],
+    department_id: isLimited ? actor.departmentId : null,
+  };
+}
 
 /**
  * Takes the next copy number of each document, in the order of their ids so that two prints of the

@@ -59,6 +59,9 @@ declare module '@poros/kernel' {
         to_on: string | null;
         created_at: string;
         created_by: string | null;
+        scope: 'own' | 'department' | 'branch' | 'all';
+        branch_ids: string[];
+        department_id: string | null;
       };
       insert: {
         id: string;
@@ -68,6 +71,9 @@ declare module '@poros/kernel' {
         site?: string;
         from_on?: string | null;
         to_on?: string | null;
+        scope?: 'own' | 'department' | 'branch' | 'all';
+        branch_ids?: string[];
+        department_id?: string | null;
       };
     };
   }

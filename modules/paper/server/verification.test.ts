@@ -4,7 +4,7 @@ import { makeServer } from '@poros/kernel/system';
 import { printer } from '@poros/kernel';
 import { books } from '@poros/testing/books';
 import { setConfig } from '@poros/testing/set-config';
-import { perform, trading, world, type World } from '@poros/testing';
+import { perform, trading, world, type Person, type World } from '@poros/testing';
 import { copyToken, readCopyToken } from './copy-token.ts';
 import { masked } from './get-verification.ts';
 import { printDocuments } from './print-documents.ts';
@@ -85,6 +85,52 @@ test('a paper of a document that changed since is said to differ, a draft to bin
     lines: [{ itemId: items.widget, quantity: '11' }],
   });
   expect((await open(token)).body).toContain('berbeda dari pembukuan');
+});
+
+test('a statement of one branch is held against that branch, and differs when it changes', async () => {
+  const w = await world();
+  const b = await books(w);
+  const bandung = await perform<{ id: string }>(w, w, 'tenancy.create_branch', {
+    code: 'BDG',
+    numberCode: 'BD',
+    name: 'Bandung',
+    city: 'Bandung',
+  });
+  const there = w.as({
+    permissions: ['finance.invoice.create'],
+    branchId: bandung.id,
+    branchIds: [bandung.id],
+  });
+  await b.invoice('6000000');
+  await b.invoice('1000000', {}, there);
+  const print = async (who: Person) => {
+    const { copies } = await who.run(printDocuments, {
+      paper: 'finance.customer_statement',
+      recordIds: [b.customerId],
+      from: '2026-11-01',
+      to: '2026-11-30',
+      way: 'pdf',
+    });
+    return copyToken({ tenantId: w.tenantId, sign: w.kernel.sign }, copies[0]?.id ?? '');
+  };
+  const clerk = w.as({
+    permissions: ['finance.invoice.read'],
+    scope: 'branch',
+    branchId: bandung.id,
+    branchIds: [bandung.id],
+  });
+  const [ofBandung, ofAll] = [await print(clerk), await print(w)];
+  const open = await stranger(w);
+  const page = await open(ofBandung);
+  expect(page.body).toContain('sesuai pembukuan');
+  expect(page.body).toContain('Rp\u00a01.110.000');
+  expect((await open(ofAll)).body).toContain('Rp\u00a07.770.000');
+
+  await b.invoice('2000000');
+  expect((await open(ofBandung)).body).toContain('sesuai pembukuan');
+  expect((await open(ofAll)).body).toContain('berbeda dari pembukuan');
+  await b.invoice('3000000', {}, there);
+  expect((await open(ofBandung)).body).toContain('berbeda dari pembukuan');
 });
 
 test('a wrong token learns nothing: one we did not sign and one without a copy look the same', async () => {

@@ -3390,8 +3390,17 @@ export interface Operations {
       reversalOf: string | null;
       reversedBy: string | null;
       createdAt: string;
-      reversalNumber: string | null;
-      originalNumber: string | null;
+      postedBy: string | null;
+      reversal: {
+        number: string;
+        postedOn: string;
+        postedBy: string | null;
+      } | null;
+      original: {
+        number: string;
+        postedOn: string;
+        postedBy: string | null;
+      } | null;
       isManual: boolean;
       lines: {
         id: string;
