@@ -3,6 +3,7 @@ import { Type, command, event, object, oneOf, query, type Module } from '@poros/
 import { buildRegistry, openApiOf } from '@poros/kernel/system';
 import { agreeing, boundedInputs } from './conformance/contracts.ts';
 import { declaredEvents, reactions } from './conformance/events.ts';
+import { lists } from './conformance/lists.ts';
 import { moves } from './conformance/moves.ts';
 import {
   addresses,
@@ -42,6 +43,15 @@ const getOrder = query({
   refuses: ['sales.order_not_found'],
   run: async () => ({ id: '' }),
 });
+const listOrders = query({
+  name: 'sales.list_orders',
+  http: 'GET /sales/orders',
+  permission: 'sales.order.read',
+  summary: 'Orders.',
+  input: object({}),
+  output: object({ rows: Type.Array(object({ id: Name, status: oneOf(['draft', 'paid']) })) }),
+  run: async () => ({ rows: [] }),
+});
 const hearOrder = async () => undefined;
 
 const sentencesOfSales = {
@@ -58,7 +68,7 @@ const sentencesOfSales = {
 const sales: Module = {
   name: 'sales',
   depends: [],
-  operations: [createOrder, getOrder],
+  operations: [createOrder, getOrder, listOrders],
   events: {
     'sales.order_created': event({
       entity: 'sales.order',
@@ -79,6 +89,11 @@ const sales: Module = {
   words: { id: sentencesOfSales, en: sentencesOfSales },
   migrations: new URL('file:///none/'),
 };
+
+const ordersPage =
+  'export const Orders = () => <ListPage op="sales.list_orders"\n' +
+  "  empty={{ title: t('sales.no_orders'), hint: t('sales.no_orders_hint') }}\n" +
+  "  columns={[{ id: 'state', sort: 'status', choices: words() }]} />;\n";
 
 const texts = {
   'docs/WORDS.md': '# Words\n\n## Verbs of commands\n\n| Word | b |\n|---|---|\n| create | |\n',
@@ -104,6 +119,9 @@ const texts = {
   'modules/sales/server/get-order.ts':
     "export const getOrder = query({ name: 'sales.get_order',\n" +
     "  run(ctx) { refuse('sales.order_not_found'); } });\n",
+  'modules/sales/server/list-orders.ts':
+    "export const listOrders = query({ name: 'sales.list_orders', run() {} });\n",
+  'modules/sales/web/orders.tsx': ordersPage,
   'modules/sales/web/pages.ts': "export const salesPages = [{ path: '/orders' }];\n",
   'modules/sales/sql/0001_sales.sql': 'create table sales.order (id uuid);\n',
 };
@@ -168,6 +186,7 @@ const all: Record<string, Check> = {
   moves,
   boundedInputs,
   agreeing,
+  lists,
   readme,
   pages,
   migrations,
@@ -494,6 +513,18 @@ const plantings: [name: string, check: Check, planted: Planted, said: RegExp][] 
     migrations,
     { texts: { 'modules/sales/sql/0002_less.sql': 'drop table sales.order;\n' } },
     /takes something away/,
+  ],
+  [
+    'a closed set that a list does not offer as choices',
+    lists,
+    { texts: { 'modules/sales/web/orders.tsx': ordersPage.replace(', choices: words()', '') } },
+    /sales\.list_orders offers no choices for status/,
+  ],
+  [
+    'a list without words for its emptiness',
+    lists,
+    { texts: { 'modules/sales/web/orders.tsx': ordersPage.replace(/empty=.*/, '') } },
+    /does not say in words of its own that it is empty/,
   ],
   [
     'a migration without a number',

@@ -6,6 +6,7 @@ import { databaseUrl, prepareTemplate, startTestCluster } from '@poros/testing/d
 import { catalog, columnFacts, invariants } from './conformance/catalog.ts';
 import { agreeing, boundedInputs } from './conformance/contracts.ts';
 import { declaredEvents, reactions } from './conformance/events.ts';
+import { lists } from './conformance/lists.ts';
 import { moves } from './conformance/moves.ts';
 import {
   addresses,
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   moves,
   boundedInputs,
   agreeing,
+  lists,
   readme,
   pages,
   migrations,

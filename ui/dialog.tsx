@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode, RefObject } from 'react';
-import { X } from './icons.ts';
+import { ArrowLeft, X } from './icons.ts';
 import { IconButton } from './button.tsx';
 import { useKeyLayer, useKeys } from './keys.ts';
 import { useWords } from './words.ts';
@@ -29,7 +29,22 @@ export function Drawer(props: DialogProps) {
   return <Sheet {...props} isSide />;
 }
 
-function Sheet({ isSide, ...props }: DialogProps & { isSide?: boolean }) {
+export interface BottomSheetProps extends DialogProps {
+  /** One step back within the sheet; left out on its first page. */
+  readonly onBack?: (() => void) | undefined;
+}
+
+/** A panel that rises from the foot of a phone, where the thumb is. */
+export function BottomSheet(props: BottomSheetProps) {
+  return <Sheet {...props} isBottom />;
+}
+
+interface SheetProps extends BottomSheetProps {
+  readonly isSide?: boolean;
+  readonly isBottom?: boolean;
+}
+
+function Sheet({ isSide, isBottom, onBack, ...props }: SheetProps) {
   const { t } = useWords();
   useKeyLayer(props.isOpen);
   return (
@@ -40,10 +55,12 @@ function Sheet({ isSide, ...props }: DialogProps & { isSide?: boolean }) {
           className="po-dialog"
           data-size={props.size}
           data-side={isSide ? '' : undefined}
+          data-bottom={isBottom ? '' : undefined}
           {...(props.focusFirst ? { initialFocus: props.focusFirst } : {})}
         >
           {props.onSubmit && <SubmitKey title={props.title} onSubmit={props.onSubmit} />}
           <div className="po-dialog-head">
+            {onBack && <IconButton icon={ArrowLeft} word={t('ui.back')} onClick={onBack} />}
             <Base.Title className="po-dialog-title">{props.title}</Base.Title>
             <Base.Close render={<IconButton icon={X} word={t('ui.close')} />} />
           </div>

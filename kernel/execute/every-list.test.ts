@@ -87,6 +87,35 @@ test('every list sorts, filters and groups by every column it names', async () =
   expect(conditions).toBeGreaterThan(300);
 });
 
+test('every list can be filtered by each word of each closed set that its rows show', async () => {
+  const w = await world();
+  let words = 0;
+  // Lists of what hangs on a record have none here to hang on.
+  for (const list of lists(w).filter((one) => Object.keys(needed(one)).length === 0))
+    for (const [field, allowed] of closedSets(list)) {
+      for (const word of allowed) {
+        const refusal = await asked(w, list, { where: `${field}.in.${word}` });
+        expect(refusal, `${list.name} ${field} ${word}`).toBeNull();
+        words += 1;
+      }
+      const wrong = await asked(w, list, { where: `${field}.in.no_such_word` });
+      expect(offered(wrong), `${list.name} ${field}`).toEqual(allowed);
+    }
+  expect(words).toBeGreaterThan(60);
+});
+
+/** Fields of a list's rows that can be one of some words only. */
+function closedSets(list: Query): [string, string[]][] {
+  const { rows } = list.output['properties'] as { rows: { items: TSchema } };
+  return Object.entries((rows.items['properties'] ?? {}) as Record<string, TSchema>).flatMap(
+    ([field, one]) => {
+      const of = (one['anyOf'] as TSchema[] | undefined)?.find((part) => part['enum']) ?? one;
+      const allowed = of['enum'] as string[] | undefined;
+      return allowed && allowed.length > 1 ? [[field, allowed] satisfies [string, string[]]] : [];
+    },
+  );
+}
+
 /** `is` fits text alone, so asking with it names the operators of every other type. */
 function typeWith(operators: readonly string[]): ColumnType {
   const types = Object.keys(OPERATORS) as ColumnType[];

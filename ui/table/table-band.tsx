@@ -47,7 +47,8 @@ export function BandLine({ band, columns, canSelect, isPhone, ...line }: BandLin
       {isPhone
         ? Object.entries(band.sums ?? {}).map(([id, text]) => (
             <div key={id} className="po-td figures" role="gridcell">
-              {text}
+              <span className="text-muted">{columns.find((one) => one.id === id)?.head}</span>{' '}
+              <b>{text}</b>
             </div>
           ))
         : columns.slice(span).map((column) => (

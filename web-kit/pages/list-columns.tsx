@@ -17,13 +17,11 @@ export function ColumnPanel({ columns, choice }: ColumnPanelProps) {
   const { layout, change } = choice;
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger
-        render={<IconButton icon={Columns3} word={t('kit.columns')} className="max-sm:hidden!" />}
-      />
+      <Popover.Trigger render={<IconButton icon={Columns3} word={t('kit.columns')} />} />
       <Popover.Portal>
         <Popover.Positioner className="po-layer" align="end" sideOffset={4} collisionPadding={8}>
           <Popover.Popup className="po-popup po-columns" aria-label={t('kit.columns')}>
-            <ColumnList columns={columns} layout={layout} change={change} />
+            <ColumnList columns={columns} choice={choice} />
             <label className="po-word border-t border-line pt-2">
               <input
                 type="checkbox"
@@ -49,16 +47,10 @@ export function ColumnPanel({ columns, choice }: ColumnPanelProps) {
 const STEP = 16;
 const WIDTH_GUESS = 140;
 
-function ColumnList({
-  columns,
-  layout,
-  change,
-}: {
-  readonly columns: readonly Column<unknown>[];
-  readonly layout: Layout;
-  change(layout: Layout): void;
-}) {
+/** The columns in their order; where rows are cards, they have no width. */
+export function ColumnList({ columns, choice, isCards }: ColumnPanelProps & { isCards?: boolean }) {
   const { t } = useWords();
+  const { layout, change } = choice;
   const list = useRef<HTMLUListElement>(null);
   const word = (id: string) => columns.find((column) => column.id === id)?.head ?? id;
   const put = (next: Layout['columns']) => change({ ...layout, columns: next });
@@ -118,6 +110,7 @@ function ColumnList({
           word={word(one.id)}
           isFirst={at === 0}
           isLast={at === layout.columns.length - 1}
+          isCards={isCards}
           onKey={(event) => onKey(event, at)}
           onGrip={(event) => onGrip(event, at)}
           onMove={(step) => move(at, at + step)}
@@ -133,6 +126,7 @@ interface ColumnRowProps {
   readonly word: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  readonly isCards: boolean | undefined;
   onKey(event: KeyboardEvent): void;
   onGrip(event: PointerEvent<HTMLElement>): void;
   onMove(step: number): void;
@@ -171,22 +165,24 @@ function ColumnRow({ one, word, onChange, ...row }: ColumnRowProps) {
         disabled={row.isLast}
         onClick={() => row.onMove(1)}
       />
-      <input
-        type="number"
-        min={48}
-        max={1200}
-        step={STEP}
-        className="po-mini"
-        aria-label={t('kit.column_width', { word })}
-        placeholder={t('kit.column_auto')}
-        value={one.width ?? ''}
-        onChange={(event) => {
-          const width = Number(event.target.value);
-          onChange({
-            width: event.target.value === '' ? null : Math.min(1200, Math.max(40, width)),
-          });
-        }}
-      />
+      {!row.isCards && (
+        <input
+          type="number"
+          min={48}
+          max={1200}
+          step={STEP}
+          className="po-mini"
+          aria-label={t('kit.column_width', { word })}
+          placeholder={t('kit.column_auto')}
+          value={one.width ?? ''}
+          onChange={(event) => {
+            const width = Number(event.target.value);
+            onChange({
+              width: event.target.value === '' ? null : Math.min(1200, Math.max(40, width)),
+            });
+          }}
+        />
+      )}
     </li>
   );
 }

@@ -15,7 +15,7 @@ import {
 } from '@poros/ui';
 import { ListFilter as ListFilterIcon, Plus, X } from '@poros/ui/icons';
 import { CONDITIONS_MAX, valuesOf, type Condition } from '@poros/kernel/shared/conditions';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { conditionWords, operatorsOf, operatorWord, type FilterColumn } from './list-conditions.ts';
 import { ConditionValues } from './list-values.tsx';
 import type { ListFilter, ListState } from './list-state.ts';
@@ -35,7 +35,7 @@ export interface FilterPanelProps extends FilterProps {
 export function FilterPanel(props: FilterPanelProps) {
   const { filters, columns, state, isOpen, onOpen } = props;
   const { t } = useWords();
-  const count = Object.keys(state.set).length + state.conditions.length;
+  const count = filterCount(state);
   useKeyLayer(isOpen);
   return (
     <Popover.Root open={isOpen} onOpenChange={onOpen}>
@@ -49,14 +49,7 @@ export function FilterPanel(props: FilterPanelProps) {
       <Popover.Portal>
         <Popover.Positioner className="po-layer" align="end" sideOffset={4} collisionPadding={8}>
           <Popover.Popup className="po-popup po-filters" aria-label={t('kit.filter')}>
-            {filters.length > 0 && (
-              <div className="grid gap-3 sm:grid-cols-2">
-                {filters.map((filter) => (
-                  <FilterField key={filter.id} filter={filter} state={state} />
-                ))}
-              </div>
-            )}
-            <Conditions columns={columns} state={state} />
+            <FilterFields filters={filters} columns={columns} state={state} />
             <div className="flex justify-between pt-1">
               <Button look="quiet" disabled={count === 0} onClick={state.clearFilters}>
                 {t('kit.filter_clear')}
@@ -70,11 +63,32 @@ export function FilterPanel(props: FilterPanelProps) {
   );
 }
 
+/** How many filters are on. */
+export const filterCount = ({ set, conditions }: ListState): number =>
+  Object.keys(set).length + conditions.length;
+
+/** Every filter of a list as fields. */
+export function FilterFields({ filters, columns, state }: FilterProps) {
+  return (
+    <>
+      {filters.length > 0 && (
+        <div className="grid gap-3 sm:grid-cols-2">
+          {filters.map((filter) => (
+            <FilterField key={filter.id} filter={filter} state={state} />
+          ))}
+        </div>
+      )}
+      <Conditions columns={columns} state={state} />
+    </>
+  );
+}
+
 /** Column, operator and value, one under the other; all of them hold together. */
 function Conditions({ columns, state }: Omit<FilterProps, 'filters'>) {
   const { t } = useWords();
   // What is being written stands here too: a condition without a value is not sent yet.
   const [draft, setDraft] = useState<readonly Condition[]>(state.conditions);
+  const adding = useRef<HTMLDivElement>(null);
   function put(next: readonly Condition[]) {
     setDraft(next);
     state.setConditions(next.filter((one) => one.values.length > 0 || !valuesOf(one.operator)));
@@ -82,7 +96,9 @@ function Conditions({ columns, state }: Omit<FilterProps, 'filters'>) {
   function add(column: FilterColumn) {
     const operators = operatorsOf(column);
     const operator = operators.find((one) => one === 'ge') ?? operators[0];
-    if (operator) put([...draft, { column: column.id, operator, values: [] }]);
+    if (!operator) return;
+    put([...draft, { column: column.id, operator, values: [] }]);
+    requestAnimationFrame(() => adding.current?.scrollIntoView({ block: 'nearest' }));
   }
   // One is left for a group, which is a condition too.
   const isFull = draft.length >= CONDITIONS_MAX - 1;
@@ -100,7 +116,7 @@ function Conditions({ columns, state }: Omit<FilterProps, 'filters'>) {
         />
       ))}
       {columns.length > 0 && (
-        <div>
+        <div ref={adding}>
           <Menu
             align="start"
             trigger={

@@ -2,14 +2,16 @@ import {
   Button,
   IconButton,
   Kbd,
+  PHONE,
   format,
   isAtEnd,
   useKeys,
+  useMedia,
   useWords,
   type Column,
 } from '@poros/ui';
 import { Pencil, X, type Icon } from '@poros/ui/icons';
-import { useState, type RefObject } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { can } from '../session.ts';
 import type { Act } from '../batch.ts';
 import { sumText } from '../sums.ts';
@@ -52,6 +54,8 @@ export interface ListFootProps<Row> {
   readonly sums: Group['sums'] | undefined;
   readonly range: RefObject<HTMLSpanElement | null>;
   readonly isReading: boolean;
+  /** What a phone has at its foot beside the figures. */
+  readonly tools?: ReactNode;
 }
 
 /**
@@ -63,9 +67,11 @@ export function ListFoot<Row>(props: ListFootProps<Row>) {
   const { selection, columns } = props;
   const { known, count } = selection;
   const isAnySelected = count > 0;
-  if (props.rows.length === 0 && !isAnySelected) return null;
+  const isPhone = useMedia(PHONE);
+  if (props.rows.length === 0 && !isAnySelected && !isPhone) return null;
   return (
     <footer className="po-foot">
+      {props.tools}
       {isAnySelected ? (
         <>
           <strong>{t('kit.selected', { n: format.count(count) })}</strong>

@@ -1,36 +1,30 @@
-import { Button, Menu, format, toast, useKeys, useWords, type Column } from '@poros/ui';
-import {
-  Download,
-  FileSpreadsheet,
-  FileText,
-  Group,
-  Plus,
-  Search,
-  Upload,
-  X,
-} from '@poros/ui/icons';
-import { GRAINS } from '@poros/kernel/shared/conditions';
+import { Button, Menu, PHONE, format, useMedia, useWords, type Column } from '@poros/ui';
+import { Download, Group, Plus, Search, Upload, X } from '@poros/ui/icons';
 import { useEffect, useState, type RefObject } from 'react';
-import { nowText } from '../ids.ts';
 import { useGo } from '../navigation.tsx';
 import type { ListName } from '../operations.ts';
-import { problemOf } from '../problem.ts';
 import type { ListRows } from '../rows-of.ts';
 import { can } from '../session.ts';
 import { ColumnPanel } from './list-columns.tsx';
 import type { FilterColumn } from './list-conditions.ts';
-import type { ExportKind } from './list-export.ts';
+import { exportGroup, type Exporting } from './list-exporting.tsx';
 import { FilterPanel } from './list-filters.tsx';
-import type { ColumnChoice, ListViews } from './list-layout.ts';
+import { groupedBy, groupsOf } from './list-orders.ts';
+import type { ColumnChoice } from './list-layout.ts';
 import type { ListPageProps } from './list-page.tsx';
-import type { ListFilter, ListState, ListView } from './list-state.ts';
-import { ViewBar } from './list-views.tsx';
+import type { ListFilter, ListState } from './list-state.ts';
+import { ViewMenu, ViewTabs, type Viewing } from './list-views.tsx';
 
 /** A list page without the type of its rows. */
 export type ListFace = Omit<
   ListPageProps<ListName>,
   'columns' | 'to' | 'rowKey' | 'bulk' | 'edits' | 'input' | 'op' | 'preview'
-> & { readonly op: string; readonly columns: readonly Column<unknown>[] };
+> & {
+  readonly op: string;
+  readonly columns: readonly Column<unknown>[];
+  /** Filters that always hold. */
+  readonly fixed: Readonly<Record<string, unknown>>;
+};
 
 export interface ListParts {
   readonly page: ListFace;
@@ -41,25 +35,24 @@ export interface ListParts {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly isFiltering: boolean;
   setFiltering(isOpen: boolean): void;
-  readonly saved: ListViews;
-  readonly isKnown: boolean;
+  readonly viewing: Viewing;
+  readonly exporting: Exporting;
 }
 
 /** Title, how many there are, export and the one primary action. */
-export function ListHead({ page, list, state, choice }: ListParts) {
+export function ListHead({ page, list, exporting }: ListParts) {
   const { t } = useWords();
   const go = useGo();
   const { create } = page;
-  const exportIt = useExport(page, state, choice.shown);
+  const isPhone = useMedia(PHONE);
   return (
     <header className="po-page-head">
       <h1 className="po-page-title">{page.title}</h1>
       <span className="po-page-count">{list.total === undefined ? '' : countText(list.total)}</span>
       <div className="po-page-acts">
         {page.actions}
-        {page.importKind && mayImport(create?.permission) && (
+        {page.importKind && !isPhone && mayImport(create?.permission) && (
           <Button
-            className="max-sm:hidden"
             look="quiet"
             icon={Upload}
             onClick={() => go('/imports/new', { search: { kind: page.importKind } })}
@@ -67,63 +60,57 @@ export function ListHead({ page, list, state, choice }: ListParts) {
             {t('kit.import')}
           </Button>
         )}
-        <Menu
-          trigger={
-            <Button
-              className="max-sm:hidden"
-              look="quiet"
-              icon={Download}
-              isBusy={exportIt.isBusy}
-              disabled={list.rows.length === 0}
-            >
-              {t('kit.export')}
-            </Button>
-          }
-          groups={[
-            {
-              word: t('kit.export_what'),
-              entries: [
-                {
-                  word: t('kit.export_xlsx'),
-                  icon: FileSpreadsheet,
-                  keys: 'Ctrl+Shift+E',
-                  run: () => exportIt.run('xlsx'),
-                },
-                { word: t('kit.export_csv'), icon: FileText, run: () => exportIt.run('csv') },
-              ],
-            },
-          ]}
-        />
+        {!isPhone && (
+          <Menu
+            trigger={
+              <Button
+                look="quiet"
+                icon={Download}
+                isBusy={exporting.isBusy}
+                disabled={list.rows.length === 0}
+              >
+                {t('kit.export')}
+              </Button>
+            }
+            groups={[exportGroup(exporting)]}
+          />
+        )}
         {create && can(create.permission ?? '') && (
           <Button look="primary" isShort icon={Plus} keys="N" onClick={() => go(create.to)}>
             {create.word}
           </Button>
         )}
       </div>
-      {exportIt.progress}
+      {exporting.progress}
     </header>
   );
 }
 
 /** Whoever may make such records by hand may bring them in. */
-const mayImport = (permission: string | undefined): boolean =>
+export const mayImport = (permission: string | undefined): boolean =>
   can('integration.import.create') && (permission === undefined || can(permission));
 
+export type BarProps = ListParts & { readonly filters: readonly ListFilter[] };
+
 /** Views at the left; search, grouping, filters and columns at the right. */
-export function ListBar(
-  props: ListParts & { views: readonly ListView[]; filters: readonly ListFilter[] },
-) {
-  const { views, filters, state, page, choice, filterable, saved, isKnown } = props;
+export function ListBar(props: BarProps) {
+  const { filters, state, page, choice, filterable, viewing } = props;
+  const isPhone = useMedia(PHONE);
+  if (isPhone)
+    return (
+      <div className="po-bar">
+        <ViewTabs viewing={viewing} />
+        <div className="po-bar-end">
+          <SearchBox {...props} />
+        </div>
+      </div>
+    );
   return (
     <div className="po-bar">
-      <ViewBar
-        list={page.op}
-        views={views}
-        saved={saved}
-        isKnown={isKnown}
-        state={state}
-        layout={choice.layout}
-      />
+      <div className="po-views">
+        <ViewTabs viewing={viewing} />
+        <ViewMenu viewing={viewing} />
+      </div>
       <div className="po-bar-end">
         <SearchBox {...props} />
         <GroupMenu filterable={filterable} state={state} />
@@ -142,40 +129,20 @@ export function ListBar(
   );
 }
 
-/** By what the rows are gathered; a date by month, quarter, year or day. */
+/** By what the rows are gathered. */
 function GroupMenu({ filterable, state }: Pick<ListParts, 'filterable' | 'state'>) {
   const { t } = useWords();
-  const able = filterable.filter(({ type }) => type !== 'numeric' && type !== 'integer');
-  if (able.length === 0) return null;
-  const isDay = ({ type }: FilterColumn) => type === 'date' || type === 'timestamptz';
-  const entry = (id: string | undefined, word: string) => ({
-    word,
-    isChecked: state.group === id,
-    run: () => state.change({ group: id }),
-  });
-  const now = able.find((one) => one.id === state.group?.split('.')[0]);
+  const groups = groupsOf(filterable, state);
+  if (groups.length === 0) return null;
+  const now = groupedBy(filterable, state);
   return (
     <Menu
       trigger={
-        <Button look="quiet" icon={Group} className="max-sm:hidden">
-          {now ? t('kit.group_by', { word: now.word }) : t('kit.group')}
+        <Button look="quiet" icon={Group}>
+          {now ? t('kit.group_by', { word: now }) : t('kit.group')}
         </Button>
       }
-      groups={[
-        {
-          word: t('kit.group'),
-          entries: [
-            entry(undefined, t('kit.group_off')),
-            ...able.filter((one) => !isDay(one)).map((one) => entry(one.id, one.word)),
-          ],
-        },
-        ...able
-          .filter(isDay)
-          .map((one) => ({
-            word: one.word,
-            entries: GRAINS.map((grain) => entry(`${one.id}.${grain}`, t(`kit.grain.${grain}`))),
-          })),
-      ]}
+      groups={groups}
     />
   );
 }
@@ -226,55 +193,6 @@ function SearchBox({ page, state, search }: ListParts) {
       </span>
     </div>
   );
-}
-
-/**
- * Writes what is seen (filters, order, columns) to a file, every row of it; a second passes before
- * progress shows, and it can be stopped.
- */
-function useExport(page: ListFace, state: ListState, columns: readonly Column<unknown>[]) {
-  const { t } = useWords();
-  const [run_, setRun] = useState<{ rows: number; since: string; stop: AbortController } | null>(
-    null,
-  );
-  async function run(kind: ExportKind) {
-    if (run_) return;
-    const stop = new AbortController();
-    const since = nowText();
-    setRun({ rows: 0, since, stop });
-    try {
-      const { exportList } = await import('./list-export.ts');
-      const rows = await exportList({
-        kind,
-        title: page.title,
-        operation: page.op,
-        input: state.input,
-        columns,
-        signal: stop.signal,
-        onProgress: (count) => setRun({ rows: count, since, stop }),
-      });
-      if (!stop.signal.aborted) toast({ text: t('kit.exported', { n: rows }), tone: 'done' });
-    } catch (error) {
-      if (!stop.signal.aborted) toast({ text: problemOf(error).title, tone: 'danger' });
-    } finally {
-      setRun(null);
-    }
-  }
-  useKeys(page.title, [
-    { keys: 'Ctrl+Shift+E', word: t('kit.export'), run: () => void run('xlsx') },
-  ]);
-  return {
-    isBusy: run_ !== null,
-    run: (kind: ExportKind) => void run(kind),
-    progress: run_ && run_.rows > 0 && (
-      <div className="po-export" role="status">
-        <span className="figures">{t('kit.exporting', { n: format.count(run_.rows) })}</span>
-        <Button size="small" look="quiet" onClick={() => run_.stop.abort()}>
-          {t('ui.cancel')}
-        </Button>
-      </div>
-    ),
-  };
 }
 
 /** '100.000', or '≈ 10.000' where the server stopped counting. */

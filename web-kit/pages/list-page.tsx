@@ -1,15 +1,4 @@
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorPanel,
-  SkeletonRows,
-  useKeys,
-  useWords,
-  type Column,
-  type Key,
-} from '@poros/ui';
-import { Plus } from '@poros/ui/icons';
+import { DataTable, ErrorPanel, useKeys, useWords, type Column, type Key } from '@poros/ui';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useAddress, useGo } from '../navigation.tsx';
 import { rememberWalk } from '../neighbours.ts';
@@ -19,15 +8,18 @@ import { rowAt, useRowsOf, type ListRows } from '../rows-of.ts';
 import { can } from '../session.ts';
 import { filterColumns, type FilterColumn } from './list-conditions.ts';
 import type { BulkEdit } from './list-edit.tsx';
+import { useExport } from './list-exporting.tsx';
 import { FilterChips } from './list-filters.tsx';
 import { ListFoot, type BulkAction } from './list-foot.tsx';
 import { GroupedRows, type Group } from './list-groups.tsx';
-import { COUNT_MAX, ListBar, ListHead, type ListFace, type ListParts } from './list-head.tsx';
+import { COUNT_MAX, ListBar, ListHead, type ListFace } from './list-head.tsx';
 import { useColumns, useListViews, type ColumnChoice } from './list-layout.ts';
+import { ListNothing } from './list-nothing.tsx';
 import { PreviewPane, usePreview, type Preview } from './list-preview.tsx';
 import { useSelection, type Selection } from './list-selection.ts';
+import { SheetButton } from './list-sheet-button.tsx';
 import { useListState, type ListFilter, type ListState, type ListView } from './list-state.ts';
-import { openViews } from './list-views.tsx';
+import { openViews, useViewing } from './list-views.tsx';
 import { BulkWorks, useBulkWork } from './list-works.tsx';
 
 export interface ListPageProps<O extends ListName> {
@@ -54,8 +46,8 @@ export interface ListPageProps<O extends ListName> {
   preview?: ((row: RowOf<O>) => ReactNode) | undefined;
   /** What can be brought in here from a file, for those who may: 'party.customer'. */
   readonly importKind?: string | undefined;
-  /** Said when there is nothing at all yet. */
-  readonly empty?: { readonly title: string; readonly hint?: string } | undefined;
+  /** Said when there is nothing at all yet: that there is none, and what belongs here and comes how. */
+  readonly empty: { readonly title: string; readonly hint: string };
   /** Further buttons beside Export. */
   readonly actions?: ReactNode;
 }
@@ -103,16 +95,20 @@ export function ListPage<O extends ListName>(props: ListPageProps<O>) {
     edit: selection.count > 0 && work.canEdit ? work.edit : undefined,
   });
   const page: unknown = props;
+  const { layout } = choice;
+  const viewing = useViewing({ list: op, views, saved, isKnown, state, layout });
+  const exporting = useExport(props, state, choice.shown as readonly Column<unknown>[]);
   const parts = Object.assign(
-    { page: page as ListFace, state, list, search, isFiltering, setFiltering },
-    { choice: choice, filterable, saved, isKnown },
+    { page: { ...(page as ListFace), fixed }, state, list, search, isFiltering, setFiltering },
+    { choice, filterable, exporting, filters, viewing },
   );
   const rows = { state, list, choice, rowKey, selection, onRange, preview, filterable };
 
   return (
     <div className="po-page">
       <ListHead {...parts} />
-      <ListBar {...parts} views={views} filters={filters} />
+      <ListBar {...parts} />
+      {viewing.dialog}
       <FilterChips
         filters={filters}
         columns={filterable}
@@ -139,6 +135,7 @@ export function ListPage<O extends ListName>(props: ListPageProps<O>) {
         sums={totals?.sums}
         range={range}
         isReading={list.isReading}
+        tools={<SheetButton {...parts} />}
       />
       <BulkWorks work={work} selection={selection} rowKey={rowKey} columns={columns} />
     </div>
@@ -224,52 +221,6 @@ function ListBody<O extends ListName>(props: ListBodyProps<O>) {
 
 function useRowKey<Row>(given: ((row: Row) => string) | undefined): (row: Row) => string {
   return useCallback((row: Row) => given?.(row) ?? (row as { id: string }).id, [given]);
-}
-
-function ListNothing({
-  page,
-  state,
-  list,
-}: {
-  page: ListFace;
-  state: ListState;
-  list: ListParts['list'];
-}) {
-  const { t } = useWords();
-  const go = useGo();
-  const { create } = page;
-  if (list.problem)
-    return (
-      <div className="p-4 flex-1">
-        <ErrorPanel trouble={list.problem} onRetry={list.retry} />
-      </div>
-    );
-  if (list.isPending)
-    return (
-      <div className="flex-1">
-        <SkeletonRows rows={12} />
-      </div>
-    );
-  if (state.isFiltered) {
-    return (
-      <div className="flex-1 flex">
-        <EmptyState title={t('kit.nothing_found')} hint={t('kit.nothing_found_hint')}>
-          <Button onClick={state.clearFilters}>{t('kit.filter_clear')}</Button>
-        </EmptyState>
-      </div>
-    );
-  }
-  return (
-    <div className="flex-1 flex">
-      <EmptyState title={page.empty?.title ?? t('kit.nothing_yet')} hint={page.empty?.hint}>
-        {create && can(create.permission ?? '') && (
-          <Button look="primary" icon={Plus} keys="N" onClick={() => go(create.to)}>
-            {create.word}
-          </Button>
-        )}
-      </EmptyState>
-    </div>
-  );
 }
 
 /** Opens a row and remembers the order of the list for J and K in the record. */

@@ -1,4 +1,15 @@
-import { Menu, Tabs, ask, toast, toastUndo, useWords, Button, type MenuEntry } from '@poros/ui';
+import {
+  Button,
+  Menu,
+  Tabs,
+  ask,
+  t,
+  toast,
+  toastUndo,
+  useWords,
+  type MenuEntry,
+  type MenuGroup,
+} from '@poros/ui';
 import { BookmarkPlus, Layers } from '@poros/ui/icons';
 import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import { problemOf } from '../problem.ts';
@@ -27,46 +38,71 @@ export const openViews = (): void =>
 const isChanged = (view: SavedView, state: ListState): boolean =>
   queryText(asQuery(view.address)) !== state.address;
 
-/** The page's views and the pinned ones as tabs; the others, saving and changing in a menu. */
-export function ViewBar(props: ViewProps) {
-  const { t } = useWords();
+/** The views of a list as its tabs, its menu and the sheet of a phone show them. */
+export interface Viewing {
+  readonly props: ViewProps;
+  readonly now: SavedView | undefined;
+  readonly isChanged: boolean;
+  /** The name of what is shown. */
+  readonly word: string | undefined;
+  choose(id: string): void;
+  save(): void;
+  /** Asks for a new view's name, as long as it is asked. */
+  readonly dialog: ReactElement | null;
+}
+
+export function useViewing(props: ViewProps): Viewing {
   const { views, saved, state } = props;
   const [isSaving, setSaving] = useState(false);
   const now = saved.views.find((view) => view.id === state.saved);
-  const pinned = saved.views.filter((view) => view.isPinned || view.id === state.saved);
   useArrival(props);
-  const choose = (id: string) => {
-    const view = saved.views.find((one) => one.id === id);
-    state.replace(view ? { ...asQuery(view.address), view: id } : { view: id });
+  return {
+    props,
+    now,
+    isChanged: now !== undefined && isChanged(now, state),
+    word: now?.name ?? views.find((view) => view.id === state.view)?.word,
+    choose: (id) => {
+      const view = saved.views.find((one) => one.id === id);
+      state.replace(view ? { ...asQuery(view.address), view: id } : { view: id });
+    },
+    save: () => setSaving(true),
+    dialog: isSaving ? (
+      <Suspense>
+        <SaveView
+          {...props}
+          onClose={() => setSaving(false)}
+          onSaved={(id) => state.replace({ ...asQuery(state.address), view: id })}
+        />
+      </Suspense>
+    ) : null,
   };
+}
+
+/** The page's views and the pinned ones as tabs. */
+export function ViewTabs({ viewing }: { readonly viewing: Viewing }) {
+  const { t } = useWords();
+  const { props, now, choose } = viewing;
+  const { views, saved, state } = props;
+  const pinned = saved.views.filter((view) => view.isPinned || view.id === state.saved);
   const tabs = [...views, ...pinned.map((view) => ({ id: view.id, word: view.name }))];
-  const change = now && isChanged(now, state);
   return (
-    <div className="po-views">
+    <>
       {tabs.length > 0 && (
         <Tabs
-          tabs={tabs.map((tab) => (tab.id === now?.id && change ? { ...tab, count: '●' } : tab))}
+          tabs={tabs.map((tab) =>
+            tab.id === now?.id && viewing.isChanged ? { ...tab, count: '●' } : tab,
+          )}
           now={state.saved ?? state.view}
           label={t('kit.views')}
           onChoose={choose}
         />
       )}
-      {change && now.mayChange && (
+      {viewing.isChanged && now?.mayChange && (
         <Button size="small" onClick={() => void act(props, overwrite(props, now))}>
           {t('kit.view_overwrite')}
         </Button>
       )}
-      <ViewMenu {...props} now={now} onChoose={choose} onSave={() => setSaving(true)} />
-      {isSaving && (
-        <Suspense>
-          <SaveView
-            {...props}
-            onClose={() => setSaving(false)}
-            onSaved={(id) => state.replace({ ...asQuery(state.address), view: id })}
-          />
-        </Suspense>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -103,54 +139,49 @@ async function act({ list }: { readonly list: string }, done: Promise<unknown>):
   }
 }
 
-interface ViewMenuProps extends ViewProps {
-  readonly now: SavedView | undefined;
-  onChoose(id: string): void;
-  onSave(): void;
-}
-
-function ViewMenu(props: ViewMenuProps) {
+export function ViewMenu({ viewing }: { readonly viewing: Viewing }) {
   const { t } = useWords();
-  const { list, saved, views, state, now, onChoose, onSave } = props;
-  const current = state.saved ?? state.view;
-  const entry = (id: string, word: string, reason?: string): MenuEntry => ({
-    word,
-    isChecked: id === current,
-    ...(reason && { reason }),
-    run: () => onChoose(id),
-  });
-  const isDefault = saved.defaultView === current;
-  const setDefault = () =>
-    void act(props, desk('set_list_layout', { list, defaultView: isDefault ? null : current }));
   const trigger: ReactElement = (
     <Button look="quiet" size="small" icon={Layers} keys="V" isShort data-menu="views">
       {t('kit.views')}
     </Button>
   );
-  return (
-    <Menu
-      align="start"
-      trigger={trigger}
-      groups={[
-        { word: t('kit.views'), entries: views.map((view) => entry(view.id, view.word)) },
-        ...(saved.views.length > 0
-          ? [
-              {
-                word: t('kit.views_saved'),
-                entries: saved.views.map((view) => entry(view.id, view.name, whose(view))),
-              },
-            ]
-          : []),
-        {
-          entries: [
-            { word: t('kit.view_save'), icon: BookmarkPlus, run: onSave },
-            { word: t('kit.view_default'), isChecked: isDefault, run: setDefault },
-          ],
-        },
-        ...(now?.mayChange ? [{ word: now.name, entries: changes(now) }] : []),
-      ]}
-    />
-  );
+  return <Menu align="start" trigger={trigger} groups={viewGroups(viewing)} />;
+}
+
+/** Every view to choose from, saving, and what can be done to the chosen one. */
+export function viewGroups({ props, now, choose, save }: Viewing): MenuGroup[] {
+  const { list, saved, views, state } = props;
+  const current = state.saved ?? state.view;
+  const entry = (id: string, word: string, reason?: string): MenuEntry => ({
+    word,
+    isChecked: id === current,
+    ...(reason && { reason }),
+    run: () => choose(id),
+  });
+  const isDefault = saved.defaultView === current;
+  const setDefault = () =>
+    void act(props, desk('set_list_layout', { list, defaultView: isDefault ? null : current }));
+  return [
+    ...(views.length > 0
+      ? [{ word: t('kit.views'), entries: views.map((view) => entry(view.id, view.word)) }]
+      : []),
+    ...(saved.views.length > 0
+      ? [
+          {
+            word: t('kit.views_saved'),
+            entries: saved.views.map((view) => entry(view.id, view.name, whose(view))),
+          },
+        ]
+      : []),
+    {
+      entries: [
+        { word: t('kit.view_save'), icon: BookmarkPlus, run: save },
+        { word: t('kit.view_default'), isChecked: isDefault, run: setDefault },
+      ],
+    },
+    ...(now?.mayChange ? [{ word: now.name, entries: changes(now) }] : []),
+  ];
 
   function whose(view: SavedView): string | undefined {
     if (view.audience === 'me') return undefined;
@@ -188,7 +219,7 @@ function ViewMenu(props: ViewMenuProps) {
 
   async function remove({ id: viewId, version, name }: SavedView) {
     if (!(await act(props, desk('remove_view', { viewId, version })))) return;
-    onChoose(views[0]?.id ?? '');
+    choose(views[0]?.id ?? '');
     toastUndo(t('kit.view_removed', { name }), () => {
       void act(props, desk('restore_view', { viewId, version: version + 1 }));
     });

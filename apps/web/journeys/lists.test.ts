@@ -170,22 +170,6 @@ async function removeView(page: Page, name: string, verb: string): Promise<void>
   await tab.waitFor({ state: 'detached' });
 }
 
-test('filters are usable on a phone, where rows are cards', async () => {
-  const dewi = await signedIn('dewi', { viewport: PHONE });
-  const { page } = dewi;
-  await dewi.go(address({ where: 'total.ge.1000000;status.in.approved,pending' }));
-  await page.locator('.po-card').first().waitFor();
-  await page
-    .getByRole('button', { name: /Saring/ })
-    .first()
-    .click();
-  await page.locator('.po-condition').nth(1).waitFor();
-
-  expect(await overflow(page)).toBeUndefined();
-  await expectNoSeriousAxe(page);
-  await shoot(page, 'lists/phone-filter');
-});
-
 test('columns move, widen and freeze by the keyboard, and are there on the next visit', async () => {
   const dewi = await signedIn('dewi');
   const { page } = dewi;

@@ -1,5 +1,5 @@
 import { page, query, sql } from '@poros/kernel';
-import { CommandPage, ListCommands, type CommandRow } from '../shared/audit.ts';
+import { VERDICTS, CommandPage, ListCommands, type CommandRow } from '../shared/audit.ts';
 import { commandColumns, commandFrom } from './audit.sql.ts';
 import { beginsWith, dayAfter } from './filters.sql.ts';
 
@@ -42,7 +42,7 @@ export const listCommands = query({
         at: { by: sql`c.at`, type: 'timestamptz', order: { by: sql`c.id`, type: 'uuid' } },
         command: { by: sql`c.command`, type: 'text' },
         actorName: { by: sql`u.name`, type: 'text', empty: 'first' },
-        verdict: { by: sql`c.verdict`, type: 'word' },
+        verdict: { by: sql`c.verdict`, type: 'word', words: VERDICTS },
         refusal: { by: sql`c.refusal`, type: 'text', empty: 'first' },
       },
       defaultSort: '-at',

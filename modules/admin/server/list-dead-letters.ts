@@ -1,5 +1,5 @@
 import { page, query, sql } from '@poros/kernel';
-import { DeadLetterPage, ListDeadLetters, type DeadLetter } from '../shared/jobs.ts';
+import { LETTER_STATES, DeadLetterPage, ListDeadLetters, type DeadLetter } from '../shared/jobs.ts';
 import { letterColumns, letterFrom } from './dead-letter.sql.ts';
 
 export const listDeadLetters = query({
@@ -27,6 +27,7 @@ export const listDeadLetters = query({
       columns: {
         failedAt: { by: sql`d.failed_at`, type: 'timestamptz' },
         reaction: { by: sql`d.reaction`, type: 'text' },
+        state: { by: sql`d.state`, type: 'word', words: LETTER_STATES },
       },
       defaultSort: '-failedAt',
     }),

@@ -1,5 +1,5 @@
 import { page, query, sql } from '@poros/kernel';
-import { JobPage, ListJobs, type Job } from '../shared/jobs.ts';
+import { JOB_STATES, JobPage, ListJobs, type Job } from '../shared/jobs.ts';
 import { numberAsId } from './filters.sql.ts';
 
 export const listJobs = query({
@@ -15,8 +15,7 @@ export const listJobs = query({
       select: sql`${numberAsId(sql`j.id`)} as id, j.reaction, j.event_position as "eventPosition",
       j.entity_id as "entityId", j.attempts, j.run_at as "runAt", j.created_at as "createdAt",
       j.last_error as "lastError",
-      case when j.is_running then 'running' when j.attempts > 0 then 'retrying'
-        when j.is_held then 'held' else 'waiting' end as state`,
+      ${jobState} as state`,
       from: sql`kernel_system.jobs() j`,
       where: [
         sql`j.reaction is not null`,
@@ -30,8 +29,12 @@ export const listJobs = query({
       columns: {
         runAt: { by: sql`j.run_at`, type: 'timestamptz' },
         reaction: { by: sql`j.reaction`, type: 'text' },
+        state: { by: jobState, type: 'word', words: JOB_STATES },
         attempts: { by: sql`j.attempts`, type: 'integer' },
       },
       defaultSort: 'runAt',
     }),
 });
+
+const jobState = sql`case when j.is_running then 'running' when j.attempts > 0 then 'retrying'
+  when j.is_held then 'held' else 'waiting' end`;

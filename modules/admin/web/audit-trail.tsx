@@ -12,6 +12,7 @@ export function AuditTrail() {
     <ListPage
       op="admin.list_commands"
       title={t('admin.audit')}
+      empty={{ title: t('admin.no_audit'), hint: t('admin.no_audit_hint') }}
       defaultSort="-at"
       searchHint={t('admin.audit_search_hint')}
       to={(row: Row) => `/admin/audit/${row.id}`}
@@ -63,6 +64,8 @@ export function AuditTrail() {
         },
         {
           id: 'verdict',
+          sort: 'verdict',
+          choices: VERDICTS.map((value) => ({ value, word: verdictLook(value).word })),
           head: t('admin.outcome'),
           kind: 'status',
           width: '140px',

@@ -2,6 +2,7 @@ import { RotateCcw } from '@poros/ui/icons';
 import { ListPage, t, type RowOf } from '@poros/web-kit';
 import { letterLook } from './looks.ts';
 import { useSettleLetters } from './settle-letters.ts';
+import { LETTER_STATES } from '../shared/jobs.ts';
 
 type Row = RowOf<'admin.list_dead_letters'>;
 const isWaiting = (row: Row) => row.state === 'waiting';
@@ -45,6 +46,11 @@ export function DeadLetters() {
         },
         {
           id: 'state',
+          sort: 'state',
+          choices: LETTER_STATES.map((value) => ({
+            value,
+            word: letterLook({ state: value }).word,
+          })),
           head: t('admin.state'),
           kind: 'status',
           width: '150px',

@@ -8,6 +8,7 @@ export function EventLog() {
     <ListPage
       op="admin.list_events"
       title={t('admin.events')}
+      empty={{ title: t('admin.no_events'), hint: t('admin.no_events_hint') }}
       defaultSort="-position"
       searchHint={t('admin.event_search_hint')}
       to={can('admin.audit.view') ? (row: Row) => `/admin/audit/${row.commandId}` : undefined}

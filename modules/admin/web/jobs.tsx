@@ -1,5 +1,6 @@
 import { ListPage, t } from '@poros/web-kit';
 import { jobLook } from './looks.ts';
+import { JOB_STATES } from '../shared/jobs.ts';
 
 /** Reactions that have not ended yet. Nothing here is good: the queue is empty most of the time. */
 export function Jobs() {
@@ -21,6 +22,8 @@ export function Jobs() {
         },
         {
           id: 'state',
+          sort: 'state',
+          choices: JOB_STATES.map((value) => ({ value, word: jobLook({ state: value }).word })),
           head: t('admin.state'),
           kind: 'status',
           value: (row) => row.state,

@@ -9,6 +9,7 @@ export function Numbering() {
     <ListPage
       op="admin.list_series"
       title={t('admin.numbering')}
+      empty={{ title: t('admin.no_series'), hint: t('admin.no_series_hint') }}
       searchHint={t('admin.numbering_search_hint')}
       to={(row: Row) => `/admin/numbering/${row.id}`}
       columns={[

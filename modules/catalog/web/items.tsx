@@ -12,6 +12,7 @@ export function ItemList() {
       op="catalog.list_items"
       importKind="catalog.item"
       title={t('catalog.items')}
+      empty={{ title: t('catalog.no_items'), hint: t('catalog.no_items_hint') }}
       defaultSort="name"
       searchHint={t('catalog.search_items')}
       to={(row: Row) => `/items/${row.id}`}

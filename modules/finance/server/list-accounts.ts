@@ -1,5 +1,11 @@
 import { found, page, query, sql } from '@poros/kernel';
-import { AccountPage, ListAccounts, type Account } from '../shared/account.ts';
+import {
+  SYSTEM_KEYS,
+  ACCOUNT_TYPES,
+  AccountPage,
+  ListAccounts,
+  type Account,
+} from '../shared/account.ts';
 import { accountColumns, accountName } from './account.sql.ts';
 
 export const listAccounts = query({
@@ -32,7 +38,8 @@ export const listAccounts = query({
       columns: {
         code: { by: sql`a.code`, type: 'text' },
         name: { by: accountName(ctx), type: 'text' },
-        type: { by: sql`a.type`, type: 'word' },
+        type: { by: sql`a.type`, type: 'word', words: ACCOUNT_TYPES },
+        systemKey: { by: sql`a.system_key`, type: 'word', words: SYSTEM_KEYS, empty: 'last' },
       },
       defaultSort: 'code',
     }),

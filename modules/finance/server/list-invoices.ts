@@ -1,5 +1,5 @@
 import { found, page, query, sql } from '@poros/kernel';
-import { InvoicePage, ListInvoices, type InvoiceRow } from '../shared/invoice.ts';
+import { INVOICE_STATUSES, InvoicePage, ListInvoices, type InvoiceRow } from '../shared/invoice.ts';
 import { invoiceColumns } from './invoice.sql.ts';
 
 export const listInvoices = query({
@@ -34,7 +34,7 @@ export const listInvoices = query({
         number: { by: sql`i.number`, type: 'text' },
         customer: { by: sql`i.customer_name`, type: 'text' },
         reference: { by: sql`i.reference`, type: 'text' },
-        status: { by: sql`i.status`, type: 'word' },
+        status: { by: sql`i.status`, type: 'word', words: INVOICE_STATUSES },
         currency: { by: sql`i.currency`, type: 'text' },
         net: { by: sql`i.net`, type: 'numeric', sum: sql`i.currency` },
         total: { by: sql`i.total`, type: 'numeric', sum: sql`i.currency` },

@@ -1,5 +1,5 @@
 import { page, query, sql } from '@poros/kernel';
-import { ListPeriods, PeriodPage, type Period } from '../shared/period.ts';
+import { PERIOD_STATUSES, ListPeriods, PeriodPage, type Period } from '../shared/period.ts';
 
 export const listPeriods = query({
   name: 'finance.list_periods',
@@ -25,7 +25,7 @@ export const listPeriods = query({
       id: sql`p.id`,
       columns: {
         month: { by: sql`p.starts_on`, type: 'date' },
-        status: { by: sql`p.status`, type: 'word' },
+        status: { by: sql`p.status`, type: 'word', words: PERIOD_STATUSES },
       },
       defaultSort: '-month',
     }),

@@ -1,5 +1,11 @@
 import { found, page, query, sql } from '@poros/kernel';
-import { ListReceipts, ReceiptPage, type ReceiptRow } from '../shared/receipt.ts';
+import {
+  RECEIPT_STATUSES,
+  RECEIPT_METHODS,
+  ListReceipts,
+  ReceiptPage,
+  type ReceiptRow,
+} from '../shared/receipt.ts';
 import { receiptColumns, receiptTables } from './receipt-columns.sql.ts';
 
 export const listReceipts = query({
@@ -30,8 +36,8 @@ export const listReceipts = query({
         receivedOn: { by: sql`r.received_on`, type: 'date' },
         number: { by: sql`r.number`, type: 'text' },
         customer: { by: sql`c.name`, type: 'text' },
-        method: { by: sql`r.method`, type: 'word' },
-        status: { by: sql`r.status`, type: 'word' },
+        method: { by: sql`r.method`, type: 'word', words: RECEIPT_METHODS },
+        status: { by: sql`r.status`, type: 'word', words: RECEIPT_STATUSES },
         amount: { by: sql`r.amount`, type: 'numeric', sum: sql`r.currency` },
         unapplied: { by: sql`r.unapplied`, type: 'numeric', sum: sql`r.currency` },
       },

@@ -13,6 +13,7 @@ export function InvoiceList() {
       op="finance.list_invoices"
       bulk={[print.bulk()]}
       title={t('finance.invoices')}
+      empty={{ title: t('finance.no_invoices'), hint: t('finance.no_invoices_hint') }}
       defaultSort="-issuedOn"
       searchHint={t('finance.search_invoices')}
       to={(row: Row) => `/invoices/${row.id}`}

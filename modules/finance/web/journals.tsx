@@ -18,6 +18,7 @@ export function JournalList() {
       op="finance.list_journals"
       bulk={[print.bulk()]}
       title={t('finance.journals')}
+      empty={{ title: t('finance.no_journals'), hint: t('finance.no_journals_hint') }}
       defaultSort="-postedOn"
       searchHint={t('finance.search_journals')}
       to={(row: Row) => `/journals/${row.id}`}
@@ -61,6 +62,8 @@ export function JournalList() {
         },
         {
           id: 'source',
+          sort: 'sourceType',
+          choices: KINDS.map((type) => ({ value: type, word: sourceWord({ type, id: '' }) })),
           head: t('finance.source'),
           kind: 'muted',
           width: '160px',

@@ -2,6 +2,7 @@ import { Button, ErrorPanel, ask } from '@poros/ui';
 import { ListPage, call, can, format, t, useCommand, type RowOf } from '@poros/web-kit';
 import { periodLook } from './looks.ts';
 import { monthWord, thisMonth } from './months.ts';
+import { PERIOD_STATUSES } from '../shared/period.ts';
 
 type Row = RowOf<'finance.list_periods'>;
 const wordOf = (row: Row) => monthWord(row.month.slice(0, 7));
@@ -19,6 +20,7 @@ export function PeriodList() {
       <ListPage
         op="finance.list_periods"
         title={t('finance.periods')}
+        empty={{ title: t('finance.no_periods'), hint: t('finance.no_periods_hint') }}
         defaultSort="-month"
         views={yearViews()}
         actions={
@@ -57,6 +59,8 @@ export function PeriodList() {
           },
           {
             id: 'status',
+            sort: 'status',
+            choices: PERIOD_STATUSES.map((value) => ({ value, word: periodLook(value).word })),
             head: t('finance.status'),
             kind: 'status',
             value: (row) => row.status,

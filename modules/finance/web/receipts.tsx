@@ -1,5 +1,5 @@
 import { ListPage, t, type RowOf, useBranchFilter, usePrint } from '@poros/web-kit';
-import { RECEIPT_STATUSES } from '../shared/receipt.ts';
+import { RECEIPT_METHODS, RECEIPT_STATUSES } from '../shared/receipt.ts';
 import { receiptLook } from './looks.ts';
 import { findCustomers } from './pickers.ts';
 
@@ -13,6 +13,7 @@ export function ReceiptList() {
       op="finance.list_receipts"
       bulk={[print.bulk()]}
       title={t('finance.receipts')}
+      empty={{ title: t('finance.no_receipts'), hint: t('finance.no_receipts_hint') }}
       defaultSort="-receivedOn"
       searchHint={t('finance.search_receipts')}
       to={(row: Row) => `/receipts/${row.id}`}
@@ -63,6 +64,8 @@ export function ReceiptList() {
         },
         {
           id: 'method',
+          sort: 'method',
+          choices: RECEIPT_METHODS.map((value) => ({ value, word: t(`finance.method.${value}`) })),
           head: t('finance.method'),
           kind: 'muted',
           value: (row) => t(`finance.method.${row.method}`),

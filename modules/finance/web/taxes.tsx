@@ -10,6 +10,7 @@ export function TaxList() {
     <ListPage
       op="finance.list_tax_rules"
       title={t('finance.taxes')}
+      empty={{ title: t('finance.no_tax_rules'), hint: t('finance.no_tax_rules_hint') }}
       defaultSort="code"
       views={[
         { id: 'now', word: t('finance.in_force'), input: { isInForce: true } },

@@ -1,5 +1,10 @@
 import { found, page, query, sql } from '@poros/kernel';
-import { ApiClientPage, ListApiClients, type ApiClientRow } from '../shared/api-client.ts';
+import {
+  CLIENT_STATES,
+  ApiClientPage,
+  ListApiClients,
+  type ApiClientRow,
+} from '../shared/api-client.ts';
 import { clientColumns, clientFrom, stateOfClient } from './api-client.sql.ts';
 
 export const listApiClients = query({
@@ -23,6 +28,7 @@ export const listApiClients = query({
       columns: {
         name: { by: sql`u.name`, type: 'text' },
         isActive: { by: sql`u.is_active`, type: 'boolean' },
+        state: { by: stateOfClient(ctx.today), type: 'word', words: CLIENT_STATES },
         lastSignedInAt: { by: sql`u.last_signed_in_at`, type: 'timestamptz', empty: 'first' },
       },
       defaultSort: 'name',

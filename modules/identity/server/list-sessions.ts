@@ -1,5 +1,10 @@
 import { page, query, sql } from '@poros/kernel';
-import { ListSessions, OpenSessionPage, type OpenSession } from '../shared/session.ts';
+import {
+  SESSION_KINDS,
+  ListSessions,
+  OpenSessionPage,
+  type OpenSession,
+} from '../shared/session.ts';
 import { isOpen } from './session.sql.ts';
 
 export const listSessions = query({
@@ -41,6 +46,7 @@ export const listSessions = query({
         createdAt: { by: sql`s.created_at`, type: 'timestamptz' },
         userName: { by: sql`u.name`, type: 'text' },
         branchName: { by: sql`b.name`, type: 'text' },
+        kind: { by: sql`s.kind`, type: 'word', words: SESSION_KINDS },
       },
       defaultSort: '-lastSeenAt',
     }),

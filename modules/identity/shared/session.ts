@@ -65,9 +65,12 @@ export const DemoLogins = Type.Array(
   object({ login: Email, password: Type.String(), name: Name, role: Type.String(), tenant: Name }),
 );
 
+/** What a person signed in with. */
+export const SESSION_KINDS = ['browser', 'device'] as const;
+
 const sessionFields = {
   id: Id,
-  kind: oneOf(['browser', 'device']),
+  kind: oneOf(SESSION_KINDS),
   ip: Type.String(),
   userAgent: Type.String(),
   createdAt: Instant,
@@ -87,7 +90,7 @@ export const ListSessions = object({
   ...listInput,
   userId: optional(Id),
   branchId: optional(Id),
-  kind: optional(oneOf(['browser', 'device'])),
+  kind: optional(oneOf(SESSION_KINDS)),
 });
 
 export const MySession = object({ ...sessionFields, branchName: Name });

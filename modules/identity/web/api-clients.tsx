@@ -11,6 +11,7 @@ export function ApiClientList() {
     <ListPage
       op="identity.list_api_clients"
       title={t('identity.api_clients')}
+      empty={{ title: t('identity.no_api_clients'), hint: t('identity.no_api_clients_hint') }}
       defaultSort="name"
       searchHint={t('identity.api_client_search_hint')}
       to={(row: Row) => `/admin/api-clients/${row.id}`}
@@ -38,6 +39,11 @@ export function ApiClientList() {
         },
         {
           id: 'state',
+          sort: 'state',
+          choices: CLIENT_STATES.map((value) => ({
+            value,
+            word: clientLook({ state: value }).word,
+          })),
           head: t('identity.client_state'),
           kind: 'status',
           width: '190px',

@@ -9,6 +9,7 @@ export function RoleList() {
     <ListPage
       op="identity.list_roles"
       title={t('identity.roles')}
+      empty={{ title: t('identity.no_roles'), hint: t('identity.no_roles_hint') }}
       defaultSort="level"
       searchHint={t('identity.role_search_hint')}
       to={(row: Row) => `/admin/roles/${row.id}`}

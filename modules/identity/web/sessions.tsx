@@ -3,6 +3,7 @@ import { LogOut } from '@poros/ui/icons';
 import { ListPage, can, t, useCommand, type RowOf } from '@poros/web-kit';
 import { deviceName, sessionLook } from './looks.ts';
 import { findBranches, findUsers } from './pickers.ts';
+import { SESSION_KINDS } from '../shared/session.ts';
 
 type Row = RowOf<'identity.list_sessions'>;
 
@@ -27,6 +28,7 @@ export function SessionList() {
     <ListPage
       op="identity.list_sessions"
       title={t('identity.sessions')}
+      empty={{ title: t('identity.no_sessions'), hint: t('identity.no_sessions_hint') }}
       defaultSort="-lastSeenAt"
       searchHint={t('identity.session_search_hint')}
       filters={[
@@ -43,15 +45,7 @@ export function SessionList() {
               },
             ]
           : []),
-        {
-          id: 'kind',
-          word: t('identity.kind_filter'),
-          kind: 'choice',
-          choices: [
-            { value: 'browser', word: t('identity.browser') },
-            { value: 'device', word: t('identity.device') },
-          ],
-        },
+        { id: 'kind', word: t('identity.kind_filter'), kind: 'choice', choices: kinds() },
       ]}
       columns={[
         {
@@ -64,6 +58,8 @@ export function SessionList() {
         },
         {
           id: 'kind',
+          sort: 'kind',
+          choices: kinds(),
           head: t('identity.signed_in_by'),
           kind: 'status',
           status: sessionLook,
@@ -106,3 +102,5 @@ export function SessionList() {
     />
   );
 }
+
+const kinds = () => SESSION_KINDS.map((value) => ({ value, word: t(`identity.${value}`) }));

@@ -10,6 +10,7 @@ export function UserList() {
     <ListPage
       op="identity.list_users"
       title={t('identity.users')}
+      empty={{ title: t('identity.no_users'), hint: t('identity.no_users_hint') }}
       defaultSort="name"
       searchHint={t('identity.user_search_hint')}
       to={(row: Row) => `/admin/users/${row.id}`}

@@ -1,6 +1,6 @@
 import { page, query, raw, sql } from '@poros/kernel';
 import type { Cell } from '../shared/cell.ts';
-import { ImportedRowPage, ListImportRows, type ImportedRow } from '../shared/import.ts';
+import { ROW_STATES, ImportedRowPage, ListImportRows, type ImportedRow } from '../shared/import.ts';
 import { textsOf } from './get-import.ts';
 import { findBatch } from './import-batch.sql.ts';
 
@@ -27,7 +27,10 @@ export const listImportRows = query({
         input.search ? sql`r.cells::text ilike ${`%${input.search}%`}` : undefined,
       ],
       id: sql`r.record_id`,
-      columns: { rowNo: { by: sql`r.row_no`, type: 'integer' } },
+      columns: {
+        rowNo: { by: sql`r.row_no`, type: 'integer' },
+        state: { by: sql`r.state`, type: 'word', words: ROW_STATES },
+      },
       defaultSort: 'rowNo',
     });
     return {

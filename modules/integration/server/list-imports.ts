@@ -1,5 +1,5 @@
 import { found, page, query, sql } from '@poros/kernel';
-import { ImportPage, ListImports, type ImportRow } from '../shared/import.ts';
+import { IMPORT_STATUSES, ImportPage, ListImports, type ImportRow } from '../shared/import.ts';
 import { batchColumns, batchesWithPeople } from './batch-columns.sql.ts';
 
 export const listImports = query({
@@ -25,8 +25,8 @@ export const listImports = query({
       columns: {
         createdAt: { by: sql`b.created_at`, type: 'timestamptz' },
         fileName: { by: sql`b.file_name`, type: 'text' },
-        kind: { by: sql`b.kind`, type: 'text' },
-        status: { by: sql`b.status`, type: 'text' },
+        kind: { by: sql`b.kind`, type: 'word' },
+        status: { by: sql`b.status`, type: 'word', words: IMPORT_STATUSES },
         rowCount: { by: sql`b.row_count`, type: 'integer' },
       },
       defaultSort: '-createdAt',

@@ -1,5 +1,6 @@
 import { ListPage, t, useQueryOf, type RowOf } from '@poros/web-kit';
 import { importLook, useOwnName } from './looks.ts';
+import { IMPORT_STATUSES } from '../shared/import.ts';
 
 type Row = RowOf<'integration.list_imports'>;
 
@@ -36,12 +37,19 @@ export function ImportList() {
         },
         {
           id: 'kind',
+          sort: 'kind',
+          choices: (kinds.data?.rows ?? []).map((one) => ({ value: one.kind, word: ownName(one) })),
           head: t('integration.kind'),
           value: (row) => nameOf(row.kind),
           card: 'party',
         },
         {
           id: 'status',
+          sort: 'status',
+          choices: IMPORT_STATUSES.map((value) => ({
+            value,
+            word: importLook({ status: value }).word,
+          })),
           head: t('integration.status'),
           kind: 'status',
           value: (row) => row.status,

@@ -1,5 +1,6 @@
 import { found, page, query, sql } from '@poros/kernel';
 import { ListMoves, StockMovePage, type StockMove } from '../shared/stock.ts';
+import { MOVE_KINDS } from '../shared/move-kinds.ts';
 
 /** Of one item in one warehouse it reads in the order in which things happened, newest first. */
 export const listMoves = query({
@@ -43,7 +44,7 @@ export const listMoves = query({
         nth: { by: sql`m.nth`, type: 'integer' },
         movedAt: { by: sql`m.created_at`, type: 'timestamptz' },
         movedOn: { by: sql`m.moved_on`, type: 'date' },
-        kind: { by: sql`m.kind`, type: 'word' },
+        kind: { by: sql`m.kind`, type: 'word', words: MOVE_KINDS },
         itemCode: { by: sql`i.code`, type: 'text' },
         itemName: { by: sql`i.name`, type: 'text' },
         warehouseCode: { by: sql`w.code`, type: 'text' },

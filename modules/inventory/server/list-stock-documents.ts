@@ -5,6 +5,7 @@ import {
   type StockDocumentRow,
 } from '../shared/stock-document.ts';
 import { documentColumns, documentTables } from './stock-document.sql.ts';
+import { REASONS, DOCUMENT_KINDS } from '../shared/document-kinds.ts';
 
 export const listStockDocuments = query({
   name: 'inventory.list_stock_documents',
@@ -32,7 +33,8 @@ export const listStockDocuments = query({
       columns: {
         postedOn: { by: sql`d.posted_on`, type: 'date' },
         number: { by: sql`d.number`, type: 'text' },
-        kind: { by: sql`d.kind`, type: 'word' },
+        kind: { by: sql`d.kind`, type: 'word', words: DOCUMENT_KINDS },
+        reason: { by: sql`d.reason`, type: 'word', words: REASONS },
         warehouseCode: { by: sql`w.code`, type: 'text' },
         reference: { by: sql`d.reference`, type: 'text' },
         value: { by: sql`d.value`, type: 'numeric', sum: true },

@@ -1,5 +1,6 @@
 import { found, page, query, sql } from '@poros/kernel';
 import { ListStock, StockPage, type Stock } from '../shared/stock.ts';
+import { STOCK_STATUSES } from '../shared/availability.ts';
 
 export const listStock = query({
   name: 'inventory.list_stock',
@@ -34,7 +35,7 @@ export const listStock = query({
         itemName: { by: sql`i.name`, type: 'text' },
         warehouseCode: { by: sql`s.warehouse_code`, type: 'text' },
         unit: { by: sql`i.base_unit_code`, type: 'text' },
-        status: { by: sql`s.status`, type: 'word' },
+        status: { by: sql`s.status`, type: 'word', words: STOCK_STATUSES },
         onHand: { by: sql`s.on_hand`, type: 'numeric', sum: sql`i.base_unit_code` },
         reserved: { by: sql`s.reserved`, type: 'numeric', sum: sql`i.base_unit_code` },
         available: { by: sql`s.available`, type: 'numeric', sum: sql`i.base_unit_code` },

@@ -1,5 +1,10 @@
 import { page, query, sql } from '@poros/kernel';
-import { ListWarehouses, WarehousePage, type Warehouse } from '../shared/warehouse.ts';
+import {
+  WAREHOUSE_KINDS,
+  ListWarehouses,
+  WarehousePage,
+  type Warehouse,
+} from '../shared/warehouse.ts';
 
 export const listWarehouses = query({
   name: 'inventory.list_warehouses',
@@ -35,7 +40,7 @@ export const listWarehouses = query({
         code: { by: sql`w.code`, type: 'text' },
         name: { by: sql`w.name`, type: 'text' },
         zone: { by: sql`w.zone`, type: 'text' },
-        kind: { by: sql`w.kind`, type: 'word' },
+        kind: { by: sql`w.kind`, type: 'word', words: WAREHOUSE_KINDS },
       },
       defaultSort: 'code',
     }),

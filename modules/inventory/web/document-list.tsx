@@ -1,5 +1,5 @@
 import { ListPage, t, type RowOf } from '@poros/web-kit';
-import { DOCUMENT_KINDS } from '../shared/document-kinds.ts';
+import { REASONS, DOCUMENT_KINDS } from '../shared/document-kinds.ts';
 import { kindLook } from './looks.ts';
 import { findWarehouses } from './pickers.ts';
 
@@ -18,7 +18,7 @@ export function DocumentList() {
         to: '/stock/documents/new',
         permission: 'inventory.stock.count',
       }}
-      empty={{ title: t('inventory.no_documents') }}
+      empty={{ title: t('inventory.no_documents'), hint: t('inventory.no_documents_hint') }}
       views={[
         { id: 'all', word: t('kit.all'), input: {} },
         ...DOCUMENT_KINDS.map((kind) => ({ id: kind, word: kindLook(kind).word, input: { kind } })),
@@ -38,6 +38,8 @@ export function DocumentList() {
         },
         {
           id: 'kind',
+          sort: 'kind',
+          choices: DOCUMENT_KINDS.map((value) => ({ value, word: kindLook(value).word })),
           head: t('inventory.kind'),
           kind: 'status',
           value: (row) => row.kind,
@@ -60,6 +62,8 @@ export function DocumentList() {
         },
         {
           id: 'reason',
+          sort: 'reason',
+          choices: REASONS.map((value) => ({ value, word: t(`inventory.reason.${value}`) })),
           head: t('inventory.reason'),
           width: '140px',
           value: (row) => t(`inventory.reason.${row.reason}`),

@@ -19,7 +19,7 @@ export function MoveList() {
       title={t('inventory.moves')}
       to={documentOf}
       searchHint={t('inventory.stock_search_hint')}
-      empty={{ title: t('inventory.no_moves') }}
+      empty={{ title: t('inventory.no_moves'), hint: t('inventory.no_moves_hint') }}
       filters={[
         { id: 'itemId', word: t('inventory.item'), kind: 'pick', search: findItems },
         { id: 'warehouseId', word: t('inventory.warehouse'), kind: 'pick', search: findWarehouses },
@@ -67,6 +67,8 @@ export function MoveList() {
         },
         {
           id: 'kind',
+          sort: 'kind',
+          choices: MOVE_KINDS.map((value) => ({ value, word: t(`inventory.move.${value}`) })),
           head: t('inventory.move'),
           value: (row) => t(`inventory.move.${row.kind}`),
           width: '112px',

@@ -1,4 +1,5 @@
 import { ListPage, t, useSession, type RowOf } from '@poros/web-kit';
+import { WAREHOUSE_KINDS } from '../shared/warehouse.ts';
 
 type Row = RowOf<'inventory.list_warehouses'>;
 
@@ -9,6 +10,7 @@ export function WarehouseList() {
     <ListPage
       op="inventory.list_warehouses"
       title={t('inventory.warehouses')}
+      empty={{ title: t('inventory.no_warehouses'), hint: t('inventory.no_warehouses_hint') }}
       defaultSort="code"
       searchHint={t('inventory.warehouse_search_hint')}
       to={(row: Row) => `/warehouses/${row.id}`}
@@ -55,6 +57,8 @@ export function WarehouseList() {
         },
         {
           id: 'state',
+          sort: 'kind',
+          choices: WAREHOUSE_KINDS.map((value) => ({ value, word: t(`inventory.use.${value}`) })),
           head: t('inventory.use'),
           kind: 'status',
           value: purposeOf,

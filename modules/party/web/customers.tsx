@@ -13,6 +13,7 @@ export function CustomerList() {
       op="party.list_customers"
       importKind="party.customer"
       title={t('party.customers')}
+      empty={{ title: t('party.no_customers'), hint: t('party.no_customers_hint') }}
       defaultSort="name"
       searchHint={t('party.search_customers')}
       to={(row: Row) => `/customers/${row.id}`}

@@ -8,6 +8,7 @@ export function VendorList() {
       op="party.list_vendors"
       importKind="party.vendor"
       title={t('party.vendors')}
+      empty={{ title: t('party.no_vendors'), hint: t('party.no_vendors_hint') }}
       defaultSort="name"
       searchHint={t('party.search_vendors')}
       to={(row: Row) => `/vendors/${row.id}`}

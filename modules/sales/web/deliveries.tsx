@@ -12,6 +12,7 @@ export function DeliveryList() {
       op="sales.list_deliveries"
       bulk={[print.bulk()]}
       title={t('sales.deliveries')}
+      empty={{ title: t('sales.no_deliveries'), hint: t('sales.no_deliveries_hint') }}
       defaultSort="-plannedOn"
       searchHint={t('sales.delivery_search_hint')}
       to={(row: Row) => `/sales/deliveries/${row.id}`}

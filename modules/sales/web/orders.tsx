@@ -13,6 +13,7 @@ export function OrderList() {
     <ListPage
       op="sales.list_orders"
       title={t('sales.orders')}
+      empty={{ title: t('sales.no_orders'), hint: t('sales.no_orders_hint') }}
       defaultSort="-orderedOn"
       searchHint={t('sales.search_hint')}
       to={(row: Row) => `/sales/orders/${row.id}`}

@@ -7,6 +7,7 @@ export function BranchList() {
     <ListPage
       op="tenancy.list_branches"
       title={t('tenancy.branches')}
+      empty={{ title: t('tenancy.no_branches'), hint: t('tenancy.no_branches_hint') }}
       defaultSort="code"
       searchHint={t('tenancy.search_hint')}
       to={(row: Row) => `/admin/branches/${row.id}`}

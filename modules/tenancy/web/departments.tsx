@@ -7,6 +7,7 @@ export function DepartmentList() {
     <ListPage
       op="tenancy.list_departments"
       title={t('tenancy.departments')}
+      empty={{ title: t('tenancy.no_departments'), hint: t('tenancy.no_departments_hint') }}
       defaultSort="code"
       searchHint={t('tenancy.search_hint')}
       to={(row: Row) => `/admin/departments/${row.id}`}
