@@ -61,7 +61,6 @@ export function ErrorPanel({ trouble, onRetry, fieldWord }: ErrorPanelProps) {
           </Button>
         ))}
         {trouble.code && <span>{trouble.code}</span>}
-        {trouble.correlationId && <span className="break-all">{trouble.correlationId}</span>}
         {(trouble.code || trouble.correlationId) && (
           <Button size="small" look="quiet" icon={Copy} onClick={() => void copy()}>
             {isCopied ? t('ui.copied') : t('ui.copy')}

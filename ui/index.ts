@@ -39,6 +39,7 @@ export * from './status.tsx';
 export * from './step-bar.tsx';
 export * from './table/column.ts';
 export * from './table/data-table.tsx';
+export type { FootSums } from './table/table-foot.tsx';
 export * from './tabs.tsx';
 export * from './timeline.tsx';
 export * from './toast.tsx';

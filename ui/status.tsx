@@ -1,10 +1,10 @@
 import {
   BadgeCheck,
   Ban,
+  CircleAlert,
   CircleCheck,
   CircleDashed,
   CircleDot,
-  CirclePause,
   FileText,
   type Icon,
 } from './icons.ts';
@@ -23,7 +23,7 @@ const ICONS: Readonly<Record<Tone, Icon>> = {
   plain: FileText,
   accent: CircleCheck,
   info: CircleDot,
-  attention: CirclePause,
+  attention: CircleAlert,
   danger: Ban,
   done: BadgeCheck,
 };

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { today as todayHere } from './fields/date-field.tsx';
 import { format } from './format.ts';
 import type { Tone } from './status.tsx';
 import { useWords } from './words.ts';
@@ -25,7 +26,7 @@ export interface Moment {
 /** Who did what and when, newest first. */
 export function Timeline({ moments, label }: { moments: readonly Moment[]; label?: string }) {
   const { t } = useWords();
-  const today = format.date(moments[0]?.at);
+  const today = format.date(todayHere());
   return (
     <ol className="po-timeline" aria-label={label ?? t('ui.timeline')}>
       {moments.map((moment) => (

@@ -11,7 +11,7 @@ export function AccountNav() {
   const { t } = useWords();
   const { path } = useAddress();
   return (
-    <nav className="po-tabs" aria-label={t('kit.account')}>
+    <nav className="po-tabs flex-none px-4 border-b border-line" aria-label={t('kit.account')}>
       {PAGES.map((to) => (
         <Link
           key={to}

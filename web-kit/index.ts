@@ -31,6 +31,7 @@ export type {
   RowOf,
 } from './operations.ts';
 export * from './pages/document-page.tsx';
+export type { DocumentAction } from './pages/record-head.tsx';
 export { forgetDraft, listDrafts, resumePath, type KeptDraft } from './pages/draft-store.ts';
 export * from './pages/drafted.tsx';
 export * from './pages/form-drawer.tsx';

@@ -1,7 +1,7 @@
 import { currentVoice, t } from '@poros/ui';
 import { Printer } from '@poros/ui/icons';
 import { useGo } from './navigation.tsx';
-import type { DocumentAction } from './pages/document-page.tsx';
+import type { DocumentAction } from './pages/record-head.tsx';
 import { noAnswer, ProblemError, type Problem } from './problem.ts';
 
 /** Documents that one print may hold; the server allows no more. */

@@ -50,17 +50,17 @@ export interface Column<Row> {
 }
 
 const WIDTHS: Readonly<Record<ColumnKind, string>> = {
-  code: '148px',
+  code: '128px',
   text: 'minmax(140px, 1fr)',
   muted: '120px',
   date: '112px',
   dateTime: '150px',
   time: '72px',
-  money: '148px',
+  money: '132px',
   quantity: '112px',
   percent: '88px',
   count: '88px',
-  status: '192px',
+  status: '180px',
   yesNo: '88px',
 };
 const AT_END = new Set<ColumnKind>(['money', 'quantity', 'percent', 'count']);

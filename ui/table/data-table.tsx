@@ -12,6 +12,7 @@ import { PHONE, useMedia, useRowHeight } from '../preferences.ts';
 import { useWords } from '../words.ts';
 import { widthOf, type Column } from './column.ts';
 import { TableBody, type BodyHandle } from './table-body.tsx';
+import { TableFoot, type FootSums } from './table-foot.tsx';
 import { TableHead } from './table-head.tsx';
 
 /** A row that gathers others: what they share, how many they are, and their sums by column. */
@@ -58,6 +59,7 @@ export interface DataTableProps<Row> {
   /** All rows there are, when known. */
   readonly total?: number | undefined;
   readonly autoFocus?: boolean | undefined;
+  readonly foot?: FootSums | undefined;
   /** Stays a table on a phone and scrolls sideways, for reports. */
   readonly isAlwaysTable?: boolean | undefined;
 }
@@ -111,11 +113,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-label={props.label}
       tabIndex={0}
       aria-multiselectable={onSelect ? true : undefined}
-      aria-rowcount={(props.total ?? rows.length) + 1}
+      aria-rowcount={(props.total ?? rows.length) + (props.foot ? 2 : 1)}
       aria-colcount={columns.length + (onSelect ? 1 : 0)}
       aria-activedescendant={rows.length > 0 ? `${id}-${here}` : undefined}
       data-frozen={props.isFirstFrozen && !isPhone ? '' : undefined}
       data-selects={onSelect ? '' : undefined}
+      data-report={props.isAlwaysTable ? '' : undefined}
       style={{ '--cols': cols } as CSSProperties}
     >
       <TableHead {...props} isPhone={isPhone} />
@@ -131,6 +134,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           onToggle={toggle}
           rowHeight={isPhone ? CARD_HEIGHT : rowHeight}
           headHeight={isPhone ? 0 : 30}
+        />
+      )}
+      {props.foot && (
+        <TableFoot
+          foot={props.foot}
+          columns={columns}
+          rowCount={props.total ?? rows.length}
+          canSelect={onSelect !== undefined}
         />
       )}
     </div>

@@ -220,7 +220,7 @@ const Card = memo(function Card(props: PartProps) {
               {look(column, row, textOf(column, row))}
             </a>
           ) : (
-            look(column, row, textOf(column, row))
+            onCard(column, row)
           )}
         </div>
       ))}
@@ -228,8 +228,27 @@ const Card = memo(function Card(props: PartProps) {
   );
 });
 
+/** A number alone says nothing without the head of its column. */
+function onCard(column: Column<unknown>, row: unknown) {
+  const text = textOf(column, row);
+  if (kindOf(column) !== 'count' || column.cell || !text) return look(column, row, text);
+  return (
+    <>
+      <span className="text-muted font-normal">{column.head}</span> {text}
+    </>
+  );
+}
+
 function look(column: Column<unknown>, row: unknown, text: string) {
   if (column.cell) return column.cell(row);
+  const unit = kindOf(column) === 'quantity' ? column.unit?.(row) : undefined;
+  // The unit has its own place, so that the figures of a column stand below each other.
+  if (unit && text.endsWith(unit))
+    return (
+      <>
+        {text.slice(0, -unit.length - 1)} <span className="po-td-unit">{unit}</span>
+      </>
+    );
   if (kindOf(column) === 'status' && column.status) return <Status {...column.status(row)} />;
   return text;
 }

@@ -1,10 +1,8 @@
 import {
-  Button,
   ErrorPanel,
-  IconButton,
   KeyValues,
-  Menu,
   NARROW,
+  PHONE,
   ReasonStrip,
   StepBar,
   Tabs,
@@ -18,25 +16,14 @@ import {
   type Reason,
   type Step,
 } from '@poros/ui';
-import { ArrowLeft, Ellipsis, Link2, type Icon } from '@poros/ui/icons';
+import { Link2 } from '@poros/ui/icons';
 import { useState, type ReactNode } from 'react';
 import { Link, useAddress, useGo } from '../navigation.tsx';
 import { useNeighbours, type Neighbours } from '../neighbours.ts';
-import { PlaceInWalk } from './place-in-walk.tsx';
 import type { Problem } from '../problem.ts';
 import { useRemember } from '../recent.ts';
 import { RecordSide, type RecordRef, type SideTab } from '../record-side.tsx';
-
-export interface DocumentAction {
-  readonly word: string;
-  readonly icon?: Icon | undefined;
-  readonly keys?: string | undefined;
-  run(): void;
-  readonly isBusy?: boolean | undefined;
-  readonly isDanger?: boolean | undefined;
-  /** Why it cannot be done now; shown as text. */
-  readonly reason?: string | undefined;
-}
+import { ActButton, RecordHead, SideActs, type DocumentAction } from './record-head.tsx';
 
 export interface RelatedDocument {
   readonly kind: string;
@@ -77,116 +64,86 @@ export interface DocumentPageProps {
  */
 export function DocumentPage(props: DocumentPageProps) {
   const isNarrow = useMedia(NARROW);
+  const isPhone = useMedia(PHONE);
   const hasSide = props.record || props.timeline || props.related || props.sideTabs;
   return (
-    <div className={isNarrow ? 'po-page overflow-auto' : 'po-page'}>
-      <DocumentHead {...props} />
-      {props.steps && <StepBar steps={props.steps} />}
-      {props.problem && (
-        <div className="px-4 py-3 border-b border-line">
-          <ErrorPanel trouble={props.problem} />
-        </div>
-      )}
-      {props.reason && <ReasonStrip {...props.reason} />}
-      <div className={isNarrow ? 'flex flex-col' : 'flex flex-1 min-h-0'}>
-        <div className="flex flex-col flex-1 min-w-0 min-h-0">
-          {props.fields && <KeyValues items={props.fields} />}
-          <div
-            className={
-              isNarrow ? 'flex flex-col h-[56dvh] min-h-80' : 'flex flex-col flex-1 min-h-0'
-            }
-          >
-            {props.children}
+    <div className="po-page">
+      <DocumentHead {...props} isPhone={isPhone} />
+      <div className={isNarrow ? 'flex-1 min-h-0 overflow-auto' : 'contents'}>
+        {props.steps && <StepBar steps={props.steps} />}
+        {props.problem && (
+          <div className="px-4 py-3 border-b border-line">
+            <ErrorPanel trouble={props.problem} />
           </div>
-          {props.totals}
-        </div>
-        {hasSide && (
-          <aside
-            className={
-              isNarrow
-                ? 'border-t border-line'
-                : 'w-80 flex-none border-s border-line flex flex-col min-h-0'
-            }
-          >
-            {props.record ? (
-              <RecordSide record={props.record} tabs={props.sideTabs} />
-            ) : (
-              <SidePanel {...props} />
-            )}
-          </aside>
         )}
+        {props.reason && <ReasonStrip {...props.reason} />}
+        <div className={isNarrow ? 'flex flex-col' : 'flex flex-1 min-h-0'}>
+          <div className="flex flex-col flex-1 min-w-0 min-h-0">
+            {props.fields && <KeyValues items={props.fields} />}
+            <div className="po-doc-body flex flex-col flex-1 min-h-0">{props.children}</div>
+            {props.totals}
+          </div>
+          {hasSide && (
+            <aside
+              className={
+                isNarrow
+                  ? 'border-t border-line'
+                  : 'w-80 flex-none border-s border-line flex flex-col min-h-0'
+              }
+            >
+              {props.record ? (
+                <RecordSide record={props.record} tabs={props.sideTabs} />
+              ) : (
+                <SidePanel {...props} />
+              )}
+            </aside>
+          )}
+        </div>
       </div>
+      {isPhone && props.primary && <ThumbBar action={props.primary} />}
     </div>
   );
 }
 
-function DocumentHead(props: DocumentPageProps) {
-  const { t } = useWords();
+function DocumentHead(props: DocumentPageProps & { readonly isPhone: boolean }) {
   const go = useGo();
   const { path } = useAddress();
   const neighbours = useNeighbours(path);
   const goBack = () => go(neighbours?.back || props.back.to);
   useRemember(path, props.number, typeof props.party === 'string' ? props.party : props.back.word);
-  const { primary, secondary = [], more = [] } = props;
+  const { primary, secondary = [], more, isPhone } = props;
   useDocumentKeys(props, neighbours, goBack);
   return (
-    <header className="po-page-head flex-wrap">
-      <IconButton
-        icon={ArrowLeft}
-        word={t('kit.back_to', { place: props.back.word })}
-        onClick={goBack}
-        className="-ms-2"
-      />
-      <h1 className="po-page-title">{props.number}</h1>
-      {props.party && <span className="text-muted min-w-0">{props.party}</span>}
-      <PlaceInWalk neighbours={neighbours} />
-      <div className="po-page-acts flex-wrap">
-        {props.note && (
-          <span className="text-muted max-sm:hidden" role="status">
-            {props.note}
-          </span>
-        )}
-        {primary?.reason && <span className="text-muted max-w-90">{primary.reason}</span>}
-        {more.length > 0 && (
-          <Menu
-            trigger={<IconButton icon={Ellipsis} word={t('kit.more')} />}
-            groups={[
-              {
-                entries: more.map((action) => ({ ...action, isDisabled: Boolean(action.reason) })),
-              },
-            ]}
-          />
-        )}
-        {secondary.map((action) => (
-          <ActionButton key={action.word} action={action} look="plain" />
-        ))}
-        {primary && (
-          <ActionButton action={primary} look={primary.isDanger ? 'danger' : 'primary'} />
-        )}
-      </div>
-    </header>
+    <RecordHead
+      title={props.number}
+      subtitle={props.party}
+      backWord={props.back.word}
+      onBack={goBack}
+      neighbours={neighbours}
+    >
+      {props.note && (
+        <span className="text-muted max-sm:hidden" role="status">
+          {props.note}
+        </span>
+      )}
+      {!isPhone && primary?.reason && <span className="text-muted max-w-90">{primary.reason}</span>}
+      <SideActs shown={secondary} more={more} />
+      {!isPhone && primary && <Primary action={primary} />}
+    </RecordHead>
   );
 }
 
-function ActionButton({
-  action,
-  look,
-}: {
-  action: DocumentAction;
-  look: 'plain' | 'primary' | 'danger';
-}) {
+/** The one next step: at the right of the head, on a phone where the thumb is. */
+function Primary({ action }: { action: DocumentAction }) {
+  return <ActButton action={action} look={action.isDanger ? 'danger' : 'primary'} />;
+}
+
+function ThumbBar({ action }: { action: DocumentAction }) {
   return (
-    <Button
-      look={look}
-      icon={action.icon}
-      keys={action.keys}
-      isBusy={action.isBusy}
-      disabled={Boolean(action.reason)}
-      title={action.reason}
-      onClick={action.run}
-    >
-      {action.word}
-    </Button>
+    <footer className="po-thumb">
+      {action.reason && <span className="text-muted">{action.reason}</span>}
+      <Primary action={action} />
+    </footer>
   );
 }
 
@@ -205,7 +162,7 @@ function SidePanel(props: DocumentPageProps) {
     <>
       {shown && (
         <>
-          <div className="border-b border-line px-2.5 flex-none">
+          <div className="border-b border-line px-4 flex-none">
             <Tabs
               tabs={tabs}
               now={shown.id}

@@ -1,23 +1,13 @@
-import {
-  ask,
-  Button,
-  ErrorPanel,
-  FieldMode,
-  IconButton,
-  useKeys,
-  useWords,
-  type Key,
-} from '@poros/ui';
-import { ArrowLeft, Pencil } from '@poros/ui/icons';
+import { ask, Button, ErrorPanel, FieldMode, useKeys, useWords, type Key } from '@poros/ui';
+import { Pencil } from '@poros/ui/icons';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAddress, useGo } from '../navigation.tsx';
 import { useNeighbours, type Neighbours } from '../neighbours.ts';
-import { PlaceInWalk } from './place-in-walk.tsx';
 import { useRemember } from '../recent.ts';
 import { RecordSide, type RecordRef } from '../record-side.tsx';
 import { can } from '../session.ts';
-import type { DocumentAction } from './document-page.tsx';
+import { RecordHead, SideActs, type DocumentAction } from './record-head.tsx';
 import type { Problem } from '../problem.ts';
 import type { Form } from './use-form.ts';
 
@@ -80,7 +70,7 @@ export function FormPage<V extends object>(props: FormPageProps<V>) {
         // Read only, there may be nothing else in it to scroll by keys.
         tabIndex={isEditing ? undefined : 0}
       >
-        <div className="flex max-lg:flex-col">
+        <div className="flex max-lg:flex-col lg:min-h-full">
           <div className="flex-1 min-w-0 max-w-260 p-4 flex flex-col gap-6">
             {problem && (
               <ErrorPanel
@@ -136,52 +126,35 @@ function FormHead<V extends object>(props: HeadProps<V>) {
   const goBack = useFormKeys(props, neighbours, canEdit);
   useRemember(path, props.isNew ? '' : props.title, props.back.word);
   return (
-    <header className="po-page-head flex-wrap">
-      <IconButton
-        icon={ArrowLeft}
-        word={t('kit.back_to', { place: props.back.word })}
-        onClick={goBack}
-        className="-ms-2"
-      />
-      <h1 className="po-page-title">{props.title}</h1>
-      {props.subtitle && <span className="text-muted min-w-0">{props.subtitle}</span>}
-      {!isEditing && <PlaceInWalk neighbours={neighbours} />}
-      <div className="po-page-acts">
-        {form.isDirty && (
-          <span className="text-muted max-sm:hidden" role="status">
-            {t('kit.unsaved')}
-          </span>
-        )}
-        {!isEditing &&
-          props.actions?.map((action) => (
-            <Button
-              key={action.word}
-              icon={action.icon}
-              keys={action.keys}
-              disabled={Boolean(action.reason)}
-              title={action.reason}
-              onClick={action.run}
-            >
-              {action.word}
-            </Button>
-          ))}
-        {isEditing && !props.isNew && (
-          <Button look="quiet" onClick={props.onStop}>
-            {t('ui.cancel')}
-          </Button>
-        )}
-        {isEditing && (
-          <Button look="primary" keys="Ctrl+S" isBusy={props.isSaving} onClick={props.onSave}>
-            {t('kit.save')}
-          </Button>
-        )}
-        {!isEditing && canEdit && (
-          <Button look="primary" icon={Pencil} keys="E" onClick={props.onEdit}>
-            {t('kit.edit')}
-          </Button>
-        )}
-      </div>
-    </header>
+    <RecordHead
+      title={props.title}
+      subtitle={props.subtitle}
+      backWord={props.back.word}
+      onBack={goBack}
+      neighbours={isEditing ? null : neighbours}
+    >
+      {form.isDirty && (
+        <span className="text-muted max-sm:hidden" role="status">
+          {t('kit.unsaved')}
+        </span>
+      )}
+      {!isEditing && props.actions && <SideActs shown={props.actions} />}
+      {isEditing && !props.isNew && (
+        <Button look="quiet" onClick={props.onStop}>
+          {t('ui.cancel')}
+        </Button>
+      )}
+      {isEditing && (
+        <Button look="primary" keys="Ctrl+S" isBusy={props.isSaving} onClick={props.onSave}>
+          {t('kit.save')}
+        </Button>
+      )}
+      {!isEditing && canEdit && (
+        <Button look="primary" icon={Pencil} keys="E" onClick={props.onEdit}>
+          {t('kit.edit')}
+        </Button>
+      )}
+    </RecordHead>
   );
 }
 

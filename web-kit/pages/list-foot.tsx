@@ -92,7 +92,7 @@ export function ListFoot<Row>(props: ListFootProps<Row>) {
         <Sums
           columns={columns}
           sums={known.length === count && isAnySelected ? undefined : props.sums}
-          word={isAnySelected && known.length === count ? t('kit.sum_selected') : t('kit.sum_all')}
+          word={isAnySelected && known.length === count ? t('kit.sum_selected') : ''}
           rows={isAnySelected && known.length === count ? known : undefined}
         />
         <span aria-live="polite" className="po-hidden">

@@ -7,12 +7,14 @@ import {
   PHONE,
   SkeletonRows,
   format,
+  textOf,
   useKeys,
   useMedia,
   useWords,
   type Column,
+  type FootSums,
 } from '@poros/ui';
-import { Columns3, Download, Printer } from '@poros/ui/icons';
+import { Columns3, Download, ListFilter, Printer } from '@poros/ui/icons';
 import { useState, type ReactNode } from 'react';
 import { csvOf, saveFile } from '../csv.ts';
 import { nowText } from '../ids.ts';
@@ -32,6 +34,10 @@ export interface ReportPageProps<Row> {
   /** Opens what a figure is made of. */
   onOpen?(row: Row): void;
   readonly totals?: ReactNode;
+  /** What every column comes to. */
+  readonly foot?: FootSums | undefined;
+  /** What must be chosen first, as a sentence; nothing else is shown meanwhile. */
+  readonly choose?: string | undefined;
   /** Prints it as a paper of its own; the page itself, when left out. */
   onPrint?: (() => void) | undefined;
   /** When the figures were true; now, when left out. */
@@ -45,7 +51,7 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
   const { rows, onPrint = () => print() } = props;
   const isPhone = useMedia(PHONE);
   const [isWhole, setWhole] = useState(false);
-  const few = keyColumns(props.columns);
+  const few = keyColumns(props.columns, rows);
   const hasLess = isPhone && few.length < props.columns.length;
   const save = () => rows && saveFile(`${props.title}.csv`, csvOf(rows, props.columns));
   useKeys(props.title, [
@@ -86,6 +92,10 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
         <div className="p-4 flex-1">
           <ErrorPanel trouble={props.problem} onRetry={props.onRetry} />
         </div>
+      ) : props.choose ? (
+        <div className="flex-1 flex">
+          <EmptyState icon={ListFilter} title={props.choose} />
+        </div>
       ) : rows === undefined ? (
         <div className="flex-1">
           <SkeletonRows rows={12} />
@@ -102,6 +112,7 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
           columns={isPhone && !isWhole ? few : props.columns}
           rowKey={props.rowKey}
           label={props.title}
+          foot={props.foot}
           onOpen={props.onOpen}
           autoFocus
         />
@@ -115,15 +126,24 @@ export function ReportPage<Row>(props: ReportPageProps<Row>) {
  * What a phone shows of a report: the widest column of words and the key amounts, the last where
  * none is named.
  */
-function keyColumns<Row>(columns: readonly Column<Row>[]): readonly Column<Row>[] {
+function keyColumns<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[] | undefined,
+): readonly Column<Row>[] {
   const words = columns.find(({ width }) => width?.startsWith('minmax'));
   const named = columns.filter(({ isKey }) => isKey);
   const amounts = named.length > 0 ? named : columns.slice(-1);
   if (!words || amounts.includes(words)) return columns;
   return [
     { ...words, width: 'minmax(0, 1fr)' },
-    ...amounts.map((column) => ({ ...column, width: amounts.length > 1 ? '100px' : '132px' })),
+    ...amounts.map((column) => ({ ...column, width: widthFor(column, rows ?? []) })),
   ];
+}
+
+/** An amount is never cut off: its column on a phone is as wide as the longest of them. */
+function widthFor<Row>(column: Column<Row>, rows: readonly Row[]): string {
+  const longest = Math.max(9, ...rows.map((row) => textOf(column, row).length));
+  return `${Math.ceil((longest * 7.2 + 18) / 1.15)}px`;
 }
 
 /** The parameters of a report, kept in the address, with defaults. */

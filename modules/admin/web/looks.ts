@@ -1,5 +1,5 @@
 import { monthName, type StatusLook } from '@poros/ui';
-import { Clock, RotateCcw } from '@poros/ui/icons';
+import { CirclePause, Clock, RotateCcw } from '@poros/ui/icons';
 import { format, t } from '@poros/web-kit';
 import type { CommandRow } from '../shared/audit.ts';
 import type { DeadLetter, Job } from '../shared/jobs.ts';
@@ -15,7 +15,7 @@ export function jobLook({ state }: Pick<Job, 'state'>): StatusLook {
   const word = t(`admin.job.${state}`);
   if (state === 'running') return { word, tone: 'accent' };
   if (state === 'retrying') return { word, tone: 'danger', icon: RotateCcw };
-  return state === 'held' ? { word, tone: 'attention' } : { word, tone: 'info', icon: Clock };
+  return state === 'held' ? { word, tone: 'attention', icon: CirclePause } : { word, tone: 'info', icon: Clock };
 }
 
 export function letterLook({ state }: Pick<DeadLetter, 'state'>): StatusLook {

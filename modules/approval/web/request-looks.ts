@@ -1,4 +1,5 @@
 import type { StatusLook } from '@poros/ui';
+import { Clock } from '@poros/ui/icons';
 import { format, t, type OutputOf } from '@poros/web-kit';
 
 export type Row = OutputOf<'approval.list_requests'>['rows'][number];
@@ -28,8 +29,12 @@ export function deadlineLook(
   const minutes = Math.round((Date.parse(row.dueAt) - now_ms) / MINUTE_MS);
   const text = durationText(Math.abs(minutes));
   return minutes >= 0
-    ? { word: t('approval.due_in', { time: text }), tone: minutes < 60 ? 'attention' : 'neutral' }
-    : { word: t('approval.late_by', { time: text }), tone: 'danger' };
+    ? {
+        word: t('approval.due_in', { time: text }),
+        tone: minutes < 60 ? 'attention' : 'neutral',
+        icon: Clock,
+      }
+    : { word: t('approval.late_by', { time: text }), tone: 'danger', icon: Clock };
 }
 
 function durationText(minutes: number): string {

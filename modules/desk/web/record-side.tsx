@@ -58,7 +58,7 @@ export function DeskSide({ record, tabs: own, isFlow = false }: RecordSideProps)
   const drop = attach.isOver ? 'po-drop' : '';
   return (
     <div className={`flex flex-col ${isFlow ? '' : 'flex-1 min-h-0'} ${drop}`}>
-      <div className="border-b border-line ps-2.5 pe-1 flex-none flex items-center">
+      <div className="border-b border-line ps-4 pe-1 flex-none flex items-center">
         <div className="flex-1 min-w-0">
           <Tabs
             tabs={tabs}

@@ -1,4 +1,4 @@
-import { DateField, ReasonStrip, TotalsBar, today, type Column } from '@poros/ui';
+import { DateField, ReasonStrip, today, type Column, type FootSums } from '@poros/ui';
 import { money } from '@poros/kernel/shared/decimal';
 import { ReportPage, format, t, useGo, useQueryOf, useReport, type OutputOf } from '@poros/web-kit';
 import { sideText } from './journal-table.tsx';
@@ -26,6 +26,7 @@ export function AgeingReport() {
     ...(values.currency && { currency: values.currency }),
   });
   const { data } = query;
+  const agrees = !data || money(data.totals.total) === money(data.controlBalance);
   return (
     <ReportPage
       title={t('finance.ageing')}
@@ -47,32 +48,24 @@ export function AgeingReport() {
           <BookFields values={{ ...WHOLE_BOOK, branchId: values.branchId }} change={change} />
         </>
       }
-      totals={data && <AgeingTotals ageing={data} />}
+      foot={data && footOf(data, agrees)}
     >
+      {data && !agrees && (
+        <ReasonStrip
+          cause={t('finance.differs')}
+          advice={format.money(data.controlBalance, data.currency)}
+        />
+      )}
       {data?.isCut && <ReasonStrip tone="info" cause={t('finance.is_cut')} />}
     </ReportPage>
   );
 }
 
-function AgeingTotals({ ageing }: { ageing: Ageing }) {
-  const { totals, currency, controlBalance } = ageing;
-  const agrees = money(totals.total) === money(controlBalance);
-  return (
-    <TotalsBar
-      totals={[
-        ...AGES.slice(0, -1).map((age) => ({
-          word: t(`finance.${AGE_WORDS[age]}`),
-          value: format.amount(totals[age], currency),
-        })),
-        {
-          word: t(agrees ? 'finance.agrees' : 'finance.differs'),
-          value: format.amount(controlBalance, currency),
-        },
-      ]}
-      grand={{ word: t('finance.total'), value: format.amount(totals.total, currency) }}
-    />
-  );
-}
+/** What every age comes to; the sum must be what the receivables account holds. */
+const footOf = ({ totals, currency }: Ageing, agrees: boolean): FootSums => ({
+  word: t(agrees ? 'finance.total_agrees' : 'finance.total'),
+  sums: Object.fromEntries(AGES.map((age) => [age, format.amount(totals[age], currency)])),
+});
 
 const columnsOf = (currency: string): readonly Column<Row>[] => [
   {
@@ -87,5 +80,6 @@ const columnsOf = (currency: string): readonly Column<Row>[] => [
     kind: 'money',
     value: (row) => sideText(row[age]),
     currency: () => currency,
+    isKey: age === 'total',
   })),
 ];

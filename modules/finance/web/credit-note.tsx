@@ -56,7 +56,7 @@ function NotePage({ note }: { note: Note }) {
             { word: t('finance.tax'), value: amount(note.tax) },
           ]}
           grand={{
-            word: t('finance.total_in', { currency: note.currency }),
+            word: t('finance.total_in', { currency: format.currencySymbol(note.currency) }),
             value: amount(note.total),
           }}
         />

@@ -1,4 +1,4 @@
-import { DateField, ReasonStrip, SearchPicker, TotalsBar, today, type Column } from '@poros/ui';
+import { DateField, SearchPicker, TotalsBar, today, type Column } from '@poros/ui';
 import {
   ReportPage,
   format,
@@ -40,6 +40,7 @@ export function CustomerStatementReport() {
           : t('finance.customer_statement')
       }
       columns={columnsOf(data?.currency ?? '')}
+      choose={values.customer ? undefined : t('finance.choose_customer')}
       rows={values.customer ? data?.rows : []}
       rowKey={(row) => row.journalId}
       problem={query.problem}
@@ -51,6 +52,7 @@ export function CustomerStatementReport() {
       parameters={
         <>
           <SearchPicker
+            autoFocus={values.customer === ''}
             label={t('finance.customer')}
             search={findCustomers}
             recent="customer"
@@ -73,9 +75,7 @@ export function CustomerStatementReport() {
           />
         )
       }
-    >
-      {!values.customer && <ReasonStrip tone="info" cause={t('finance.choose_customer')} />}
-    </ReportPage>
+    />
   );
 }
 

@@ -47,7 +47,9 @@ function Foreseen({ journal: { lines, postedOn, currency, total } }: { journal: 
         </tbody>
         <tfoot className="font-semibold">
           <tr>
-            <td className="py-1.5">{t('finance.total_in', { currency })}</td>
+            <td className="py-1.5">
+              {t('finance.total_in', { currency: format.currencySymbol(currency) })}
+            </td>
             <td className={CELL}>{format.amount(total, currency)}</td>
             <td className={CELL}>{format.amount(total, currency)}</td>
           </tr>

@@ -79,7 +79,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
             { word: t('finance.tax'), value: amount(invoice.tax) },
           ]}
           grand={{
-            word: t('finance.total_in', { currency: invoice.currency }),
+            word: t('finance.total_in', { currency: format.currencySymbol(invoice.currency) }),
             value: amount(invoice.total),
           }}
         />

@@ -77,6 +77,7 @@ export function InvoiceList() {
           kind: 'date',
           value: (row) => row.dueOn,
           sort: 'dueOn',
+          card: 'meta',
         },
         {
           id: 'status',
@@ -113,6 +114,7 @@ export function InvoiceList() {
           currency: (row) => row.currency,
           sort: 'openAmount',
           isSummed: true,
+          card: 'amount',
         },
       ]}
     />

@@ -1,12 +1,4 @@
-import {
-  Button,
-  DateField,
-  ReasonStrip,
-  SearchPicker,
-  TotalsBar,
-  today,
-  type Column,
-} from '@poros/ui';
+import { Button, DateField, SearchPicker, TotalsBar, today, type Column } from '@poros/ui';
 import { ReportPage, format, t, useGo, useQueryOf, useReport, type OutputOf } from '@poros/web-kit';
 import { sideText } from './journal-table.tsx';
 import { firstMonthOfYear } from './months.ts';
@@ -55,6 +47,7 @@ export function LedgerReport() {
           : t('finance.ledger')
       }
       columns={columnsOf(data?.currency ?? '')}
+      choose={values.account ? undefined : t('finance.choose_account')}
       rows={values.account ? data?.rows : []}
       rowKey={(row) => row.id}
       problem={query.problem}
@@ -63,6 +56,7 @@ export function LedgerReport() {
       parameters={
         <>
           <SearchPicker
+            autoFocus={values.account === ''}
             label={t('finance.account')}
             search={findAnyAccount}
             value={name ?? null}
@@ -86,9 +80,7 @@ export function LedgerReport() {
           <LedgerTotals ledger={data} isFirst={!values.after} goTo={(after) => change({ after })} />
         )
       }
-    >
-      {!values.account && <ReasonStrip tone="info" cause={t('finance.choose_account')} />}
-    </ReportPage>
+    />
   );
 }
 

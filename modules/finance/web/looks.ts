@@ -1,5 +1,5 @@
 import type { StatusLook } from '@poros/ui';
-import { HandCoins, Receipt, type Icon } from '@poros/ui/icons';
+import { HandCoins, Lock, Receipt, type Icon } from '@poros/ui/icons';
 import { t } from '@poros/web-kit';
 import type { InvoiceStatus } from '../shared/invoice.ts';
 import type { PeriodStatus } from '../shared/period.ts';
@@ -36,4 +36,5 @@ const PERIOD_TONES = {
 export const periodLook = (status: PeriodStatus): StatusLook => ({
   word: t(`finance.status.${status}`),
   tone: PERIOD_TONES[status],
+  ...(status !== 'open' && { icon: Lock }),
 });

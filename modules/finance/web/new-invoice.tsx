@@ -253,7 +253,10 @@ function InvoiceTotals({ lines, currency }: { lines: LineStore<InvoiceLine>; cur
         { word: t('finance.tax_base'), value: shown(totals.taxBase) },
         { word: t('finance.tax'), value: shown(totals.tax) },
       ]}
-      grand={{ word: t('finance.total_in', { currency }), value: shown(totals.total) }}
+      grand={{
+        word: t('finance.total_in', { currency: format.currencySymbol(currency) }),
+        value: shown(totals.total),
+      }}
     />
   );
 }

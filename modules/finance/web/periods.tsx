@@ -86,7 +86,7 @@ export function PeriodList() {
 
 function yearViews() {
   const now = Number(thisMonth().slice(0, 4));
-  return [now, now - 1, now + 1]
+  return [now, now - 1]
     .map((year) => ({ id: String(year), word: String(year), input: { year } }))
     .concat([{ id: 'all', word: t('kit.all'), input: {} as { year: number } }]);
 }

@@ -15,5 +15,9 @@ const PAGES: Readonly<Record<string, string>> = {
 
 const NAMED = new Set(['finance.manual_journal', 'finance.allocation', ...Object.keys(PAGES)]);
 
-export const sourceWord = ({ type }: Source): string =>
-  t(NAMED.has(type) ? `finance.source.${type}` : 'finance.source.other');
+/** Documents of other modules are called by their own word. */
+export function sourceWord({ type }: Source): string {
+  if (NAMED.has(type)) return t(`finance.source.${type}`);
+  const word = t(type);
+  return word === type ? t('finance.source.other') : word;
+}

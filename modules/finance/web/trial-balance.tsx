@@ -1,4 +1,5 @@
-import { TotalsBar, type Column } from '@poros/ui';
+import { addMoney, money, moneyText } from '@poros/kernel/shared/decimal';
+import type { Column, FootSums } from '@poros/ui';
 import { ReportPage, format, t, useGo, useQueryOf, useReport, type OutputOf } from '@poros/web-kit';
 import { sideText } from './journal-table.tsx';
 import { firstMonthOfYear, lastDay, thisMonth } from './months.ts';
@@ -49,19 +50,7 @@ export function TrialBalanceReport() {
           <BookFields values={values} change={change} />
         </>
       }
-      totals={
-        query.data && (
-          <TotalsBar
-            totals={[
-              { word: t('finance.debit'), value: format.amount(query.data.debit, currency) },
-            ]}
-            grand={{
-              word: t('finance.credit_side'),
-              value: format.amount(query.data.credit, currency),
-            }}
-          />
-        )
-      }
+      foot={query.data && footOf(query.data.rows, currency)}
     />
   );
 }
@@ -79,15 +68,39 @@ const columnsOf = (currency: string): readonly Column<Row>[] => {
   return [
     { id: 'code', head: t('finance.code'), kind: 'code', width: '84px', value: (row) => row.code },
     { id: 'name', head: t('finance.name'), width: 'minmax(220px, 1fr)', value: (row) => row.name },
-    amount('openingDebit', t('finance.opening_debit'), (row) => debitOf(row.opening)),
-    amount('openingCredit', t('finance.opening_credit'), (row) => creditOf(row.opening)),
-    amount('debit', t('finance.debit'), (row) => row.debit),
-    amount('credit', t('finance.credit_side'), (row) => row.credit),
-    amount('closingDebit', t('finance.closing_debit'), (row) => debitOf(row.closing)),
-    amount('closingCredit', t('finance.closing_credit'), (row) => creditOf(row.closing)),
+    amount('openingDebit', t('finance.opening_debit'), SIDES.openingDebit),
+    amount('openingCredit', t('finance.opening_credit'), SIDES.openingCredit),
+    amount('debit', t('finance.debit'), SIDES.debit),
+    amount('credit', t('finance.credit_side'), SIDES.credit),
+    amount('closingDebit', t('finance.closing_debit'), SIDES.closingDebit),
+    amount('closingCredit', t('finance.closing_credit'), SIDES.closingCredit),
   ];
 };
+
+/** What each column comes to, and whether both sides are the same. */
+function footOf(rows: readonly Row[], currency: string): FootSums {
+  const sum = (value: (row: Row) => string) =>
+    rows.reduce((total, row) => addMoney(total, money(value(row) || '0')), money('0'));
+  const sums = Object.entries(SIDES).map(([id, value]) => [id, sum(value)] as const);
+  const of = (id: string) => sums.find(([one]) => one === id)?.[1];
+  const isBalanced = of('closingDebit') === of('closingCredit');
+  return {
+    word: t(isBalanced ? 'finance.total_balanced' : 'finance.total_unbalanced'),
+    sums: Object.fromEntries(
+      sums.map(([id, total]) => [id, format.amount(moneyText(total), currency)]),
+    ),
+  };
+}
 
 /** A balance stands on one side of the sheet; a credit is no negative figure. */
 const debitOf = (balance: string): string => (balance.startsWith('-') ? '' : balance);
 const creditOf = (balance: string): string => (balance.startsWith('-') ? balance.slice(1) : '');
+
+const SIDES = {
+  openingDebit: (row: Row) => debitOf(row.opening),
+  openingCredit: (row: Row) => creditOf(row.opening),
+  debit: (row: Row) => row.debit,
+  credit: (row: Row) => row.credit,
+  closingDebit: (row: Row) => debitOf(row.closing),
+  closingCredit: (row: Row) => creditOf(row.closing),
+} as const;

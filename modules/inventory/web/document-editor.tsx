@@ -214,7 +214,7 @@ export function ReceiptTotal({ lines }: { lines: LineStore<DraftLine> }) {
     <TotalsBar
       totals={[{ word: t('inventory.lines'), value: format.count(filled.length) }]}
       grand={{
-        word: t('inventory.value_in', { currency }),
+        word: t('inventory.value_in', { currency: format.currencySymbol(currency) }),
         value: format.amount(moneyText(total)),
       }}
     />

@@ -1,4 +1,5 @@
 import type { StatusLook } from '@poros/ui';
+import { TriangleAlert } from '@poros/ui/icons';
 import { t } from '@poros/web-kit';
 import type { StockStatus } from '../shared/availability.ts';
 import type { DocumentKind } from '../shared/document-kinds.ts';
@@ -9,6 +10,7 @@ const STOCK = { ok: 'done', low: 'attention', oversold: 'danger' } as const;
 export const stockLook = (status: StockStatus): StatusLook => ({
   word: t(`inventory.status.${status}`),
   tone: STOCK[status],
+  ...(status === 'oversold' && { icon: TriangleAlert }),
 });
 
 const KINDS = {

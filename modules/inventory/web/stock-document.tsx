@@ -61,7 +61,7 @@ function Paper({ document }: { document: StockDocument }) {
         <TotalsBar
           totals={[{ word: t('inventory.lines'), value: format.count(document.lineCount) }]}
           grand={{
-            word: t('inventory.value_in', { currency }),
+            word: t('inventory.value_in', { currency: format.currencySymbol(currency) }),
             value: format.amount(document.value),
           }}
         />

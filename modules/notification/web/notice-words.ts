@@ -16,6 +16,6 @@ export function sentenceOf({ kind, label, details }: Notice): string {
 
 /** Notices by day, the newest day first. */
 export function byDay(notices: readonly Notice[]): { day: string; notices: Notice[] }[] {
-  const days = Map.groupBy(notices, (one) => format.date(one.noticedAt.slice(0, 10)));
+  const days = Map.groupBy(notices, (one) => format.date(one.noticedAt));
   return [...days].map(([day, all]) => ({ day, notices: all }));
 }

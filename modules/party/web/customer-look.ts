@@ -1,4 +1,5 @@
 import type { StatusLook } from '@poros/ui';
+import { CirclePause } from '@poros/ui/icons';
 import { t } from '@poros/web-kit';
 
 export interface Standing {
@@ -9,6 +10,6 @@ export interface Standing {
 /** How a party stands: active, on hold or archived. */
 export function customerLook({ isArchived, isOnHold }: Standing): StatusLook {
   if (isArchived) return { word: t('party.archived'), tone: 'neutral' };
-  if (isOnHold) return { word: t('party.on_hold'), tone: 'attention' };
+  if (isOnHold) return { word: t('party.on_hold'), tone: 'attention', icon: CirclePause };
   return { word: t('party.active'), tone: 'accent' };
 }

@@ -73,6 +73,8 @@ export function DeliveryList() {
           kind: 'date',
           value: (row) => row.plannedOn,
           sort: 'plannedOn',
+          width: '136px',
+          card: 'meta',
         },
         { id: 'etaOn', head: t('sales.eta'), kind: 'date', value: (row) => row.etaOn ?? '' },
         {

@@ -31,7 +31,10 @@ export function DraftTotals({ draft, currency }: { draft: OrderDraft; currency: 
             ]
           : []),
       ]}
-      grand={{ word: t('sales.total_in', { currency }), value: shown(totals?.total) }}
+      grand={{
+        word: t('sales.total_in', { currency: format.currencySymbol(currency) }),
+        value: shown(totals?.total),
+      }}
     >
       {credit && <CreditWarning credit={credit} total={totals?.total ?? money('0')} />}
     </TotalsBar>

@@ -1,5 +1,5 @@
 import { stepsTo, type StatusLook, type Step } from '@poros/ui';
-import { PackageCheck, Receipt, Truck, type Icon } from '@poros/ui/icons';
+import { CirclePause, PackageCheck, Receipt, Truck, type Icon } from '@poros/ui/icons';
 import { t } from '@poros/web-kit';
 import type { DeliveryStatus, OrderStatus } from '../shared/order-status.ts';
 
@@ -16,6 +16,7 @@ const TONES = {
 } as const satisfies Record<OrderStatus, StatusLook['tone']>;
 
 const ICONS: Partial<Record<OrderStatus, Icon>> = {
+  on_hold: CirclePause,
   partly_delivered: Truck,
   delivered: PackageCheck,
   invoiced: Receipt,

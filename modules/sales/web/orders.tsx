@@ -76,6 +76,7 @@ export function OrderList() {
           kind: 'date',
           value: (row) => row.deadlineOn,
           sort: 'deadlineOn',
+          card: 'meta',
         },
         {
           id: 'status',

@@ -43,7 +43,7 @@ export function PlacedOrder({ order }: { order: Order }) {
             { word: t('sales.tax'), value: format.amount(order.tax) },
           ]}
           grand={{
-            word: t('sales.total_in', { currency: order.currency }),
+            word: t('sales.total_in', { currency: format.currencySymbol(order.currency) }),
             value: format.amount(order.total),
           }}
         />
