@@ -26,6 +26,8 @@ export interface HttpClient {
   /** The session cookie as the client holds it, '' when it holds none. */
   cookie(): string;
   get<T = Record<string, unknown>>(path: string, options?: HttpOptions): Promise<HttpAnswer<T>>;
+  /** A file as it comes. */
+  getBytes(path: string): Promise<{ readonly headers: HttpAnswer['headers']; bytes: Buffer }>;
   post<T = Record<string, unknown>>(
     path: string,
     body?: Body,
@@ -152,6 +154,11 @@ function clientOf(
   return {
     cookie: () => cookie,
     get: (path, options) => send('GET', path, undefined, options),
+    async getBytes(path) {
+      const url = `/api/v1${path}`;
+      const answer = await app.inject({ url, remoteAddress: ip, headers: { cookie, ...always } });
+      return { headers: answer.headers, bytes: answer.rawPayload };
+    },
     post: (path, body, options) => send('POST', path, body ?? {}, options),
     put: (path, body, options) => send('PUT', path, body ?? {}, options),
     delete: (path, options) => send('DELETE', path, undefined, options),

@@ -41,6 +41,7 @@ export const work = ({ w }: Office, id: string): Promise<void> =>
 export interface Checking {
   readonly mapping?: readonly (string | null)[];
   readonly createMissing?: readonly string[];
+  readonly fill?: Readonly<Record<string, string>>;
   readonly control?: { readonly field: string; readonly expected: string } | null;
 }
 

@@ -18,6 +18,7 @@ import {
   verbs,
   type OpenApi,
 } from './conformance/operations.ts';
+import { menus } from './conformance/menus.ts';
 import { manifests, migrations, pages, readme } from './conformance/papers.ts';
 import { declaredRefusals, listedRefusals, usedRefusals } from './conformance/refusals.ts';
 import { ownKeys, sentences } from './conformance/sentences.ts';
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   lists,
   readme,
   pages,
+  menus,
   migrations,
   manifests,
 ];

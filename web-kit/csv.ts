@@ -2,25 +2,30 @@ import { currentVoice, textOf, type Column } from '@poros/ui';
 
 /**
  * What the table shows, as a file a spreadsheet opens rightly: figures bare with the locale's
- * decimal mark, days as YYYY-MM-DD, the separator the locale's spreadsheet expects.
+ * decimal mark, days as YYYY-MM-DD, the separator the locale's spreadsheet expects. The headings
+ * and the mark of the encoding stand once, before the first rows.
  */
-export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+export function csvOf<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  { hasHead = true } = {},
+): string {
   const isComma = currentVoice().locale === 'en-PG';
   const mark = isComma ? ',' : ';';
   const lines = [
-    columns.map((column) => column.head),
+    ...(hasHead ? [columns.map((column) => column.head)] : []),
     ...rows.map((row) => columns.map((column) => cellOf(column, row, isComma))),
   ];
   const text = lines
     .map((cells) => cells.map((cell) => quoted(cell, mark)).join(mark))
     .join('\r\n');
-  return `\ufeff${text}\r\n`;
+  return lines.length === 0 ? '' : `${hasHead ? '\ufeff' : ''}${text}\r\n`;
 }
 
 /** Hands a text or bytes to the browser as a download. */
 export function saveFile(
   name: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Blob,
   type = 'text/csv;charset=utf-8',
 ): void {
   const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));

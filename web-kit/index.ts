@@ -66,6 +66,7 @@ export {
   type CommandOptions,
   type QueryOptions,
 } from './query.ts';
+export { sectionsOf } from './menu-sections.ts';
 export { can, useSession, type MenuPlace, type Session } from './session.ts';
 export { csvOf, saveFile } from './csv.ts';
 export { PRINT_MAX, readFile, usePrint } from './print.ts';

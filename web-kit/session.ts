@@ -14,6 +14,8 @@ import { openRecent } from './recent.ts';
 
 export interface MenuPlace {
   readonly group: 'home' | 'sell' | 'buy' | 'stock' | 'money' | 'people' | 'admin' | (string & {});
+  /** Under which heading of a group that is divided. */
+  readonly section?: string | undefined;
   readonly path: string;
   readonly word: string;
   readonly permission: string;

@@ -32,6 +32,8 @@ export interface ImportKind {
   readonly archive?: Command;
   /** What takes a new row back, where that is not `archive` by id and version. */
   back?(stored: ImportValues): { readonly command: Command; readonly input: object };
+  /** Key of the sentence that says why nothing is taken back, and what to do instead. */
+  readonly stays?: string;
   /** Takes an archived row back into use. */
   readonly restore?: Command;
   /** Where its rows lie: what other tables point at it keeps a batch from being undone. */
@@ -55,6 +57,8 @@ export interface ImportField {
   readonly word?: string;
   /** What else people write above the column, in either language. */
   readonly synonyms?: readonly string[];
+  /** What they write above columns that make up this one together, in the order they are joined. */
+  readonly pieces?: readonly string[];
   readonly lookup?: ImportLookup;
   /** Where the words of an enumeration stand: 'party.segment' for party.segment.retail. */
   readonly choices?: string;

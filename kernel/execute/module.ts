@@ -1,6 +1,7 @@
 import type { Sql } from 'sql-template-tag';
 import type { EventDefinition, EventMap } from '../shared/events.ts';
 import type { TSchema } from '../shared/contract.ts';
+import type { MenuSection } from '../shared/menu.ts';
 import type { Language, Words } from '../shared/words.ts';
 import type { Scope } from './actor.ts';
 import type { ApprovalKind, NoticeKind } from './asked.ts';
@@ -39,6 +40,8 @@ export type DefaultRole = (typeof DEFAULT_ROLES)[number];
 
 export interface MenuEntry {
   readonly group: 'home' | 'sell' | 'buy' | 'stock' | 'money' | 'people' | 'admin';
+  /** Where it stands in a group that is divided. */
+  readonly section?: MenuSection;
   readonly path: string;
   /** Key of the sentence in the module's words. */
   readonly word: string;

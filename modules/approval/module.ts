@@ -74,6 +74,7 @@ export const approval: Module = {
     { group: 'home', path: '/approvals', word: 'approval.approvals', permission: 'signed_in' },
     {
       group: 'admin',
+      section: 'access',
       path: '/admin/approval-limits',
       word: 'approval.limits',
       permission: 'approval.limit.manage',

@@ -125,6 +125,7 @@ export const catalog: Module = {
     { group: 'stock', path: '/items', word: 'catalog.items', permission: 'catalog.item.read' },
     {
       group: 'admin',
+      section: 'data',
       path: '/items/settings',
       word: 'catalog.units_and_categories',
       permission: 'catalog.unit.change',

@@ -25,6 +25,7 @@ import { getSession } from './server/get-session.ts';
 import { getUser } from './server/get-user.ts';
 import { issueSecret } from './server/issue-secret.ts';
 import { issueTokens } from './server/issue-tokens.ts';
+import { userImport } from './server/import-users.ts';
 import { listApiClients } from './server/list-api-clients.ts';
 import { listDemoLogins } from './server/list-demo-logins.ts';
 import { listMySessions } from './server/list-my-sessions.ts';
@@ -131,33 +132,39 @@ export const identity: Module = {
     { name: 'identity.session.manage', code: 'ADMIN.SESSION.MANAGE' },
     { name: 'identity.api_client.manage', code: 'ADMIN.API_CLIENT.MANAGE' },
   ],
+  imports: [userImport],
   menu: [
     {
       group: 'admin',
+      section: 'access',
       path: '/admin/users',
       word: 'identity.users',
       permission: 'identity.user.read',
     },
     {
       group: 'admin',
+      section: 'access',
       path: '/admin/roles',
       word: 'identity.roles',
       permission: 'identity.role.read',
     },
     {
       group: 'admin',
+      section: 'access',
       path: '/admin/sessions',
       word: 'identity.sessions',
       permission: 'identity.session.manage',
     },
     {
       group: 'admin',
+      section: 'access',
       path: '/admin/api-clients',
       word: 'identity.api_clients',
       permission: 'identity.api_client.manage',
     },
     {
       group: 'admin',
+      section: 'access',
       path: '/admin/menus',
       word: 'identity.menus',
       permission: 'identity.role.manage',

@@ -80,6 +80,7 @@ export const integration: Module = {
   menu: [
     {
       group: 'admin',
+      section: 'data',
       path: '/imports',
       word: 'integration.imports',
       permission: 'integration.import.read',

@@ -86,6 +86,7 @@ export const notification: Module = {
     },
     {
       group: 'admin',
+      section: 'system',
       path: '/admin/mail-server',
       word: 'notification.mail_server',
       permission: 'notification.mail_server.manage',

@@ -28,6 +28,7 @@ export const paper: Module = {
   menu: [
     {
       group: 'admin',
+      section: 'company',
       path: '/admin/letterhead',
       word: 'paper.letterhead',
       permission: 'admin.config.read',

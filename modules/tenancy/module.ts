@@ -63,12 +63,14 @@ export const tenancy: Module = {
   menu: [
     {
       group: 'admin',
+      section: 'company',
       path: '/admin/branches',
       word: 'tenancy.branches',
       permission: 'tenancy.branch.read',
     },
     {
       group: 'admin',
+      section: 'company',
       path: '/admin/departments',
       word: 'tenancy.departments',
       permission: 'tenancy.department.read',

@@ -16,38 +16,87 @@ export interface ExportOf {
   onProgress(rows: number): void;
 }
 
-/** Excel's own end of a sheet. */
-const ROWS_MAX = 1_048_575;
+/** Up to here a workbook is made at once, with filters; longer ones are written as they are read. */
+const WHOLE_MAX = 20_000;
 
-/** Reads every matching row and hands it over as a file; answers how many there were. */
+/**
+ * Reads every matching row and hands it over as a file; answers how many there were. What was
+ * written leaves the page's memory: the browser keeps it for the download.
+ */
 export async function exportList(of: ExportOf): Promise<number> {
-  const rows: unknown[] = [];
-  for await (const page of allRows(of.operation as ListName, of.input, of.signal)) {
-    rows.push(...page);
-    of.onProgress(rows.length);
-    if (of.signal.aborted || rows.length >= ROWS_MAX) break;
+  const count = { rows: 0 };
+  const pages = pagesOf(of, count);
+  if (of.kind === 'csv') {
+    const file = await blobOf(csvStream(pages, of), CSV);
+    saveFile(`${of.title}.csv`, file, CSV);
+  } else {
+    saveFile(`${of.title}.xlsx`, await workbookOf(of, pages), XLSX);
   }
-  if (of.signal.aborted) return 0;
-  if (of.kind === 'csv') saveFile(`${of.title}.csv`, csvOf(rows, of.columns));
-  else await saveWorkbook(of, rows);
-  return rows.length;
+  return count.rows;
 }
 
-/** Figures and days as a spreadsheet knows them; a hidden sheet names the columns. */
-async function saveWorkbook(of: ExportOf, rows: readonly unknown[]): Promise<void> {
-  const { writeXlsx } = await import('hucre/xlsx');
-  const columns = of.columns.map((column) => ({
+type Pages = AsyncGenerator<readonly unknown[], void>;
+
+async function* pagesOf(of: ExportOf, count: { rows: number }): Pages {
+  for await (const page of allRows(of.operation as ListName, of.input, of.signal)) {
+    of.signal.throwIfAborted();
+    count.rows += page.length;
+    of.onProgress(count.rows);
+    yield page;
+  }
+}
+
+const blobOf = (stream: ReadableStream<Uint8Array>, type: string): Promise<Blob> =>
+  new Response(stream, { headers: { 'content-type': type } }).blob();
+
+function csvStream(pages: Pages, { columns }: ExportOf): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let isFirst = true;
+  return new ReadableStream({
+    async pull(controller) {
+      const { value: rows, done } = await pages.next();
+      if (rows) controller.enqueue(encoder.encode(csvOf(rows, columns, { hasHead: isFirst })));
+      isFirst = false;
+      if (done) controller.close();
+    },
+  });
+}
+
+/** Figures and days as a spreadsheet knows them. */
+async function workbookOf(of: ExportOf, pages: Pages): Promise<Blob> {
+  const { writeXlsxStream } = await import('hucre/xlsx');
+  const first: unknown[] = [];
+  while (first.length <= WHOLE_MAX) {
+    const { value: rows, done } = await pages.next();
+    if (rows) first.push(...rows);
+    if (done) return new Blob([(await wholeWorkbook(of, first)) as BlobPart], { type: XLSX });
+  }
+  async function* cells() {
+    for (const row of first.splice(0)) yield of.columns.map((column) => cellOf(column, row));
+    for await (const rows of pages)
+      for (const row of rows) yield of.columns.map((column) => cellOf(column, row));
+  }
+  const options = { name: sheetName(of.title), columns: columnsOf(of), freezePane: { rows: 1 } };
+  return blobOf(writeXlsxStream(cells(), options), XLSX);
+}
+
+const columnsOf = ({ columns }: ExportOf) =>
+  columns.map((column) => ({
     header: column.head,
     key: column.id,
     width: WIDTHS[column.kind ?? 'text'] ?? 24,
     ...(FORMATS[column.kind ?? 'text'] && { numFmt: FORMATS[column.kind ?? 'text'] as string }),
   }));
-  const last = columnLetters(columns.length);
-  const bytes = await writeXlsx({
+
+/** With filters over the columns, and a hidden sheet that names them. */
+async function wholeWorkbook(of: ExportOf, rows: readonly unknown[]): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const last = columnLetters(of.columns.length);
+  return writeXlsx({
     sheets: [
       {
         name: sheetName(of.title),
-        columns,
+        columns: columnsOf(of),
         data: rows.map((row) =>
           Object.fromEntries(of.columns.map((column) => [column.id, cellOf(column, row)])),
         ),
@@ -65,9 +114,9 @@ async function saveWorkbook(of: ExportOf, rows: readonly unknown[]): Promise<voi
       },
     ],
   });
-  saveFile(`${of.title}.xlsx`, bytes, XLSX);
 }
 
+const CSV = 'text/csv;charset=utf-8';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FORMATS: Readonly<Partial<Record<string, string>>> = {
   money: '#,##0.00',

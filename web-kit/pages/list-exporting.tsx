@@ -13,13 +13,18 @@ import { useState, type ReactNode } from 'react';
 import { nowText } from '../ids.ts';
 import { problemOf } from '../problem.ts';
 import type { ExportKind } from './list-export.ts';
-import type { ListFace } from './list-head.tsx';
+import { COUNT_MAX, type ListFace } from './list-head.tsx';
 import type { ListState } from './list-state.ts';
 
 export interface Exporting {
   readonly isBusy: boolean;
   run(kind: ExportKind): void;
   readonly progress: ReactNode;
+}
+
+interface Exported {
+  readonly columns: readonly Column<unknown>[];
+  readonly total: number | undefined;
 }
 
 /**
@@ -29,7 +34,7 @@ export interface Exporting {
 export function useExport(
   page: Pick<ListFace, 'op' | 'title'>,
   state: ListState,
-  columns: readonly Column<unknown>[],
+  { columns, total }: Exported,
 ): Exporting {
   const { t } = useWords();
   const [run_, setRun] = useState<{ rows: number; since: string; stop: AbortController } | null>(
@@ -66,7 +71,11 @@ export function useExport(
     run: (kind: ExportKind) => void run(kind),
     progress: run_ && run_.rows > 0 && (
       <div className="po-export" role="status">
-        <span className="figures">{t('kit.exporting', { n: format.count(run_.rows) })}</span>
+        <span className="figures">
+          {total === undefined || total === COUNT_MAX
+            ? t('kit.exporting', { n: format.count(run_.rows) })
+            : t('kit.exporting_of', { n: format.count(run_.rows), total: format.count(total) })}
+        </span>
         <Button size="small" look="quiet" onClick={() => run_.stop.abort()}>
           {t('ui.cancel')}
         </Button>

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { streamXlsxRows } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { rowsOf, sql } from '@poros/kernel';
@@ -138,5 +140,87 @@ test('from a record one goes on past what the list had read', async () => {
     .toContain('Pemasok 000101');
   expect(shop.complaints).toEqual([]);
 });
+
+test('a list of 100,000 rows goes out as a workbook and as text, every row of it, within bounds', async () => {
+  const shop = await signedIn('rejeki.admin');
+  const { page } = shop;
+  await shop.go('/vendors');
+  await page.locator('.po-row').nth(15).waitFor();
+  const count = page.locator('.po-page-count', { hasText: '100.0' });
+  const all = Number((await count.innerText()).replace(/\D/g, ''));
+  const heap = await heapOf(page);
+  const before = await heap();
+
+  const book = await exported(page, 'Excel', heap);
+  let rows = 0;
+  let last: readonly unknown[] = [];
+  for await (const { values } of streamXlsxRows(await readFile(book.path))) {
+    rows += 1;
+    last = values;
+  }
+  expect(rows).toBe(all + 1);
+  expect(last).toContain('Pemasok 100000');
+
+  const text = await exported(page, 'CSV', heap);
+  const lines = (await readFile(text.path, 'utf8')).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(all + 1);
+  expect(new Set(lines).size).toBe(all + 1);
+  expect(lines.at(-1)).toContain('Pemasok 100000');
+
+  const grown = (top: number) => Math.round((top - before) / 1e6);
+  say(
+    `${all} rows as XLSX in ${book.seconds.toFixed(1)} s (+${grown(book.top)} MB of script memory), ` +
+      `as CSV in ${text.seconds.toFixed(1)} s (+${grown(text.top)} MB)`,
+  );
+  // Kept whole, the rows alone would take more.
+  expect(grown(book.top)).toBeLessThan(150);
+  expect(grown(text.top)).toBeLessThan(150);
+  expect(shop.complaints).toEqual([]);
+});
+
+test('an export that is stopped leaves no file, and the list answers at once', async () => {
+  const shop = await signedIn('rejeki.admin');
+  const { page } = shop;
+  const files: string[] = [];
+  page.on('download', (file) => void files.push(file.suggestedFilename()));
+  await shop.go('/vendors');
+  await page.locator('.po-row').nth(15).waitFor();
+
+  await page.keyboard.press('Control+Shift+E');
+  const progress = page.locator('.po-export');
+  await progress.filter({ hasText: /\d.*baris dibaca/ }).waitFor();
+  await shoot(page, 'lists/exporting');
+  await progress.getByRole('button', { name: 'Batal' }).click();
+  await progress.waitFor({ state: 'detached' });
+
+  await shop.atRest();
+  await page.getByRole('button', { name: 'Ekspor' }).and(page.locator(':enabled')).waitFor();
+  expect(files).toEqual([]);
+  expect(await page.locator('.po-toast').count()).toBe(0);
+  expect(shop.complaints).toEqual([]);
+});
+
+/** Exports the list that is open and answers where the file lies and what it took. */
+async function exported(page: Page, kind: 'Excel' | 'CSV', heap: () => Promise<number>) {
+  const began = performance.now();
+  const download = page.waitForEvent('download', { timeout: 300_000 });
+  await page.getByRole('button', { name: 'Ekspor' }).click();
+  await page.getByRole('menuitem', { name: kind }).click();
+  let top = 0;
+  let isOver = false;
+  const file = download.finally(() => void (isOver = true));
+  while (!isOver) top = Math.max(top, await heap());
+  const path = await (await file).path();
+  return { path, seconds: (performance.now() - began) / 1_000, top };
+}
+
+/** Bytes that scripts of the page hold. */
+async function heapOf(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  return async () => {
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    return usedSize;
+  };
+}
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

@@ -1,7 +1,7 @@
 import { Button, EmptyState, Kbd, SkeletonRows, useWords } from '@poros/ui';
 import { ChevronRight } from '@poros/ui/icons';
 import { loadDashboard } from '@poros/reporting/web';
-import { useSession, type MenuPlace } from '@poros/web-kit';
+import { sectionsOf, useSession, type MenuPlace } from '@poros/web-kit';
 import { useRecent } from '@poros/web-kit/app';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -79,12 +79,17 @@ function Places() {
               <group.icon size={16} aria-hidden="true" />
               {t(group.word)}
             </h2>
-            {group.places.map((place) => (
-              <PlaceLink
-                key={place.path}
-                place={place}
-                letter={starts.find((start) => start.place === place)?.letter}
-              />
+            {sectionsOf(group.places).map(({ id, places }) => (
+              <div key={id}>
+                {id && <h3 className="po-place-head">{t(`app.section.${id}`)}</h3>}
+                {places.map((place) => (
+                  <PlaceLink
+                    key={place.path}
+                    place={place}
+                    letter={starts.find((start) => start.place === place)?.letter}
+                  />
+                ))}
+              </div>
             ))}
           </section>
         ))}

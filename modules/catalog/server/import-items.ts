@@ -44,7 +44,15 @@ export const itemImport: ImportKind = {
     from catalog.item i where i.tenant_id = ${tenantId} and i.code = any(${[...codes]}::text[])`,
   fields: {
     code: {
-      synonyms: ['kode barang', 'sku', 'item no', 'product number', 'part number', 'no barang'],
+      synonyms: [
+        'kode barang',
+        'sku',
+        'product sku',
+        'item no',
+        'product number',
+        'part number',
+        'no barang',
+      ],
       sample: 'BRG-001',
     },
     name: {
@@ -89,12 +97,16 @@ export const itemImport: ImportKind = {
         },
       },
     },
-    standardCost: { synonyms: ['harga pokok', 'hpp', 'cost', 'modal'], sample: '45000' },
+    standardCost: {
+      synonyms: ['harga pokok', 'hpp', 'cost', 'product cost', 'modal'],
+      sample: '45000',
+    },
     basePrice: {
-      synonyms: ['harga', 'harga jual', 'price', 'list price', 'sales price'],
+      synonyms: ['harga', 'harga jual', 'price', 'product price', 'list price', 'sales price'],
       sample: '58000',
     },
     barcode: { isOnce: true, synonyms: ['ean', 'upc', 'gtin', 'kode batang'] },
+    description: { synonyms: ['product description', 'deskripsi', 'keterangan'] },
     taxCode: { synonyms: ['ppn', 'kode pajak', 'tax'] },
     isSold: { synonyms: ['dijual', 'finished', 'for sale'] },
     isBought: { synonyms: ['dibeli', 'purchased'] },

@@ -1,6 +1,6 @@
 import { command, refuse, sql, type Ctx } from '@poros/kernel';
 import { CreateUser, CreatedUser } from '../shared/user.ts';
-import { hashPassword } from './password-hash.ts';
+import { fitsNoPassword, hashPassword } from './password-hash.ts';
 import { ensureFits } from './password.sql.ts';
 import { ensureBranches, ensureMayGive, giveBranches, giveRoles } from './user.sql.ts';
 
@@ -67,10 +67,8 @@ export const createUser = command({
 type Input = typeof CreateUser.static;
 
 async function createAccount(ctx: Ctx, input: Input): Promise<string> {
-  const { name, email, username = null, password, language, locale } = input;
-  if (password === undefined) refuse('identity.password_missing');
-  await ensureFits(ctx, { name, email, username }, password);
-  const hash = await hashPassword(password);
+  const { email, username = null, language, locale } = input;
+  const hash = await firstHash(ctx, input);
   const tenant = await ctx.first<{ language: string; locale: string }>(
     sql`select language, locale from tenancy.v_tenant where tenant_id = ${ctx.tenantId}`,
   );
@@ -85,6 +83,14 @@ async function createAccount(ctx: Ctx, input: Input): Promise<string> {
       ${locale ?? tenant?.locale ?? 'id-ID'}, ${now}, ${ctx.actor.userId})`);
   ctx.changed('identity.account', id, null, { email, username });
   return id;
+}
+
+async function firstHash(ctx: Ctx, input: Input): Promise<string> {
+  const { name, email, username = null, password } = input;
+  if (password === undefined && input.isPasswordLater) return fitsNoPassword();
+  if (password === undefined) return refuse('identity.password_missing');
+  await ensureFits(ctx, { name, email, username }, password);
+  return hashPassword(password);
 }
 
 /** Only the installation offers log-ins to everybody, and only in a demonstration. */

@@ -29,13 +29,14 @@ export const getRoleMenu = query({
     return {
       ...role,
       isArranged: placings.length > 0,
-      entries: arranged(entries, placings).map(({ group, path, word, permission, isHidden }) => ({
+      entries: arranged(entries, placings).map(({ group, section, path, ...entry }) => ({
         group,
+        ...(section && { section }),
         path,
-        word,
-        permission,
-        isHidden,
-        isAllowed: held.has(permission),
+        word: entry.word,
+        permission: entry.permission,
+        isHidden: entry.isHidden,
+        isAllowed: held.has(entry.permission),
       })),
     };
   },

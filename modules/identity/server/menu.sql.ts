@@ -36,7 +36,13 @@ export async function menuOf(kernel: Kernel, actor: Actor): Promise<Session['men
     placings,
   )
     .filter(({ isHidden }) => !isHidden)
-    .map(({ group, path, word, permission }) => ({ group, path, word, permission }));
+    .map(({ group, section, path, word, permission }) => ({
+      group,
+      ...(section && { section }),
+      path,
+      word,
+      permission,
+    }));
 }
 
 /** Entries in the wished order; what nobody placed stands behind, as its module put it. */

@@ -39,12 +39,15 @@ export async function verifyPassword(stored: string, password: string): Promise<
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 }
 
-/**
- * A hash that no password fits; verifying against it costs an unknown user as much as a known one.
- */
-export const DECOY = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${plain(
-  secretBytes(SALT_BYTES),
-)}$${plain(secretBytes(TAG_BYTES))}`;
+/** A hash that no password fits: of an account whose first password is still to be given. */
+export function fitsNoPassword(): string {
+  const { memory, passes, parallelism } = COST;
+  const [salt, tag] = [secretBytes(SALT_BYTES), secretBytes(TAG_BYTES)].map(plain);
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${salt}$${tag}`;
+}
+
+/** Verifying against it costs an unknown user as much as a known one. */
+export const DECOY = fitsNoPassword();
 
 let running = 0;
 const waiting: (() => void)[] = [];

@@ -14,6 +14,7 @@ export const MenuPath = Type.String({ pattern: '^/[a-z0-9/_-]*$', maxLength: 100
 /** One entry of the menu as a role sees it. */
 export const MenuEntryOfRole = object({
   group: Type.String(),
+  section: optional(Type.String()),
   path: MenuPath,
   word: Type.String(),
   permission: Type.String(),

@@ -42,6 +42,7 @@ export const Session = object({
   menu: Type.Array(
     object({
       group: Type.String(),
+      section: optional(Type.String()),
       path: Type.String(),
       word: Type.String(),
       permission: Type.String(),

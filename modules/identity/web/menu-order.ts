@@ -15,14 +15,16 @@ export function groupsOf(entries: readonly MenuItem[]) {
 export const shown = (entries: readonly MenuItem[]): readonly MenuItem[] =>
   entries.filter((entry) => entry.isAllowed && !entry.isHidden);
 
-/** The entry changes places with its neighbour of the same group; undefined at the edge. */
+/** The entry changes places with its neighbour under the same heading; undefined at the edge. */
 export function moved(
   entries: readonly MenuItem[],
   path: string,
   step: 1 | -1,
 ): readonly MenuItem[] | undefined {
   const entry = entries.find((one) => one.path === path);
-  const group = entries.filter((one) => one.group === entry?.group && one.isAllowed);
+  const group = entries.filter(
+    (one) => one.group === entry?.group && one.section === entry.section && one.isAllowed,
+  );
   const other = group[group.findIndex((one) => one.path === path) + step];
   if (!entry || !other) return undefined;
   return entries.map((one) => (one === entry ? other : one === other ? entry : one));

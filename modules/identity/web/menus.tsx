@@ -12,6 +12,7 @@ import {
 import { ChevronDown, ChevronUp } from '@poros/ui/icons';
 import {
   Loaded,
+  sectionsOf,
   t,
   useAddress,
   useCommand,
@@ -143,11 +144,16 @@ function Entries({ entries, onChange }: EntriesProps) {
       {groupsOf(entries.filter((one) => one.isAllowed)).map(({ group, places }) => (
         <section key={group} aria-label={t(`app.group.${group}`)}>
           <h3 className="text-muted text-small pb-1">{t(`app.group.${group}`)}</h3>
-          <ul className="border border-line rounded-md bg-surface divide-y divide-line">
-            {places.map((entry) => (
-              <Entry key={entry.path} {...{ entry, entries, onChange }} />
-            ))}
-          </ul>
+          {sectionsOf(places).map(({ id, places: some }) => (
+            <div key={id}>
+              {id && <h4 className="font-medium pt-2 pb-1">{t(`app.section.${id}`)}</h4>}
+              <ul className="border border-line rounded-md bg-surface divide-y divide-line">
+                {some.map((entry) => (
+                  <Entry key={entry.path} {...{ entry, entries, onChange }} />
+                ))}
+              </ul>
+            </div>
+          ))}
         </section>
       ))}
     </div>
@@ -219,11 +225,16 @@ function Preview({ entries }: { entries: readonly MenuItem[] }) {
         {groups.map(({ group, places }) => (
           <section key={group}>
             <h3 className="text-muted text-small pb-1">{t(`app.group.${group}`)}</h3>
-            <ul className="flex flex-col gap-1 ps-2">
-              {places.map((place) => (
-                <li key={place.path}>{t(place.word)}</li>
-              ))}
-            </ul>
+            {sectionsOf(places).map(({ id, places: some }) => (
+              <div key={id} className="ps-2 pb-1">
+                {id && <h4 className="font-medium text-small pt-1">{t(`app.section.${id}`)}</h4>}
+                <ul className="flex flex-col gap-1">
+                  {some.map((place) => (
+                    <li key={place.path}>{t(place.word)}</li>
+                  ))}
+                </ul>
+              </div>
+            ))}
           </section>
         ))}
       </div>

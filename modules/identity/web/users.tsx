@@ -25,6 +25,7 @@ export function UserList() {
         { id: 'archived', word: t('identity.view_archived'), input: { status: 'archived' } },
         { id: 'all', word: t('kit.all'), input: {} },
       ]}
+      importKind="identity.user"
       filters={[{ id: 'roleId', word: t('identity.role'), kind: 'pick', search: findRoles }]}
       columns={[
         {

@@ -1,5 +1,6 @@
 import { command, refuse, sql, type Ctx } from '@poros/kernel';
 import { Touched } from '@poros/kernel/shared';
+import { canJoin } from '../shared/column.ts';
 import { ChangeImportMapping } from '../shared/import.ts';
 import { ensureOpen, holdBatch, sayDue, type Batch } from './import-batch.sql.ts';
 import { columnName, columnsOf, kindNamed } from './import-columns.ts';
@@ -20,11 +21,11 @@ export const changeImportMapping = command({
     'integration.field_twice',
   ],
 
-  async run(ctx, { importId, version, mapping, createMissing, control }) {
+  async run(ctx, { importId, version, mapping, createMissing, control, fill = {} }) {
     const batch = await holdBatch(ctx, importId);
     ensureOpen(batch);
     const whole = batch.headers.map((_, place) => mapping[place] ?? null);
-    ensureMapped(ctx, batch, whole);
+    ensureMapped(ctx, batch, { mapping: whole, fill });
 
     ctx.update(
       'integration.import_batch',
@@ -33,6 +34,7 @@ export const changeImportMapping = command({
         mapping: whole,
         create_missing: createMissing,
         control,
+        fill,
         status: 'checking',
         stage_total: batch.row_count,
         stage_done: 0,
@@ -53,20 +55,26 @@ export const changeImportMapping = command({
   },
 });
 
-/** The record's key must be among the columns, and no field be given twice. */
-function ensureMapped(ctx: Ctx, batch: Batch, mapping: readonly (string | null)[]): void {
+interface Mapped {
+  readonly mapping: readonly (string | null)[];
+  readonly fill: Readonly<Record<string, string>>;
+}
+
+/** The record's key must be among the columns; only texts are made up of several columns. */
+function ensureMapped(ctx: Ctx, batch: Batch, { mapping, fill }: Mapped): void {
   const kind = kindNamed(ctx, batch.kind);
   const { language } = ctx.actor;
   const columns = columnsOf(ctx.registry, kind);
   const given = mapping.filter((field) => field !== null);
-  const twice = given.find((field, place) => given.indexOf(field) !== place);
+  const isJoined = (field: string) => columns.some((one) => one.field === field && canJoin(one));
+  const twice = given.find((field, place) => given.indexOf(field) !== place && !isJoined(field));
   const nameOf = (field: string) => {
     const column = columns.find((one) => one.field === field);
     return column ? columnName(column, language) : field;
   };
   if (twice !== undefined) refuse('integration.field_twice', { column: nameOf(twice) });
   const needed = columns.filter((one) => one.isKey && one.isRequired);
-  const missing = needed.find((one) => !given.includes(one.field));
+  const missing = needed.find((one) => !given.includes(one.field) && !fill[one.field]);
   if (missing) refuse('integration.field_missing', { column: columnName(missing, language) });
   if (given.length === 0)
     refuse('integration.field_missing', { column: nameOf(columns[0]?.field ?? '') });

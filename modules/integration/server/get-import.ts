@@ -46,6 +46,7 @@ export const getImport = query({
       samples: samples.slice(0, EXAMPLES).map((cells) => textsOf(cells, width)),
       mapping: [...batch.mapping],
       createMissing: [...batch.create_missing],
+      fill: batch.fill,
       mode: batch.mode,
       control: batch.control && { actual: null, ...batch.control },
       counts: counted as Counts,
@@ -91,7 +92,8 @@ function examplesOf(
   batch: Batch,
   rows: readonly (readonly Cell[])[],
 ): Import['examples'] {
-  return readerOf(ctx.registry, batch).columns.flatMap(({ column, place }) => {
+  return readerOf(ctx.registry, batch).columns.flatMap(({ column, places: [place] }) => {
+    if (place === undefined) return [];
     if (!['decimal', 'whole', 'date', 'yesNo'].includes(column.kind)) return [];
     return rows
       .map((cells) => cells[place] ?? null)

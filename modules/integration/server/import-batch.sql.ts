@@ -14,6 +14,7 @@ interface Typed {
   readonly headers: readonly string[];
   readonly mapping: readonly (string | null)[];
   readonly create_missing: readonly string[];
+  readonly fill: Readonly<Record<string, string>>;
   readonly control: { field: string; expected: string; actual?: string } | null;
 }
 

@@ -76,6 +76,7 @@ function columnOf(
     isKey: kind.key.includes(field),
     isOnce: said.isOnce ?? false,
     synonyms: [...(said.synonyms ?? [])],
+    pieces: [...(said.pieces ?? [])],
     choices: enumOf(schema).map((value) => ({
       value,
       nameId: said.choices ? registry.say('id', `${said.choices}.${value}`) : value,

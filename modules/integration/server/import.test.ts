@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { runCommand } from '@poros/kernel';
 import { createCustomer } from '@poros/party';
 import { api } from '@poros/testing';
@@ -211,7 +212,7 @@ test('taking back archives and restores, but leaves what others use or have chan
   expect(await at.w.rows('party.customer', "code = 'A1' and deleted_at is null")).toHaveLength(1);
 });
 
-test('whoever may not make the record may not import it, and a right that is lost stops the work', async () => {
+test('whoever may not make the record may not import it, and each row needs its own rights', async () => {
   const at = await office('STAFF_WH');
   const refused = await at.user.upload(
     '/imports/files?kind=party.customer&name=a.csv',
@@ -244,13 +245,40 @@ test('nobody sees the import of another company, nor a colleague’s without the
 
 test('the failed rows come as a file with their reasons, and mended that file goes in', async () => {
   const at = await office();
-  const id = await send(at, 'party.customer', lines('A1;Satu;Bandung;', 'A2;;Medan;'));
+  const id = await send(
+    at,
+    'party.customer',
+    lines('A1;Satu;Bandung;', 'A2;;Medan;', 'A3;Tiga;Medan;banyak', 'A4;Empat;Bogor;2.500'),
+  );
   await check(at, id);
   await run(at, id);
-  const answer = await at.user.get(`/imports/${id}/failures`);
+
+  const answer = await at.user.getBytes(`/imports/${id}/failures`);
   expect(answer.headers['content-type']).toMatch(/spreadsheetml/);
-  const [again] = await at.w.rows<{ state: string }>('integration.import_row', "state = 'error'");
-  expect(again).toMatchObject({ state: 'error' });
+  const [sheet] = (await readXlsx(answer.bytes)).sheets;
+  const [head, ...failed] = sheet?.rows ?? [];
+  expect(head).toEqual(['Kode', 'Nama', 'Kota', 'Plafon kredit', 'Alasan']);
+  expect(failed.map(([code]) => code)).toEqual(['A2', 'A3']);
+  expect(failed[0]?.[4]).toMatch(/Nama.*belum diisi/);
+  expect(failed[1]?.[4]).toMatch(/banyak/);
+
+  const mended = failed.map(([code, name, city, limit, reason]) => [
+    code ?? null,
+    name || 'Dua',
+    city ?? null,
+    limit === 'banyak' ? '3.000.000' : (limit ?? null),
+    reason ?? null,
+  ]);
+  const book = await writeXlsx({ sheets: [{ name: 'A', rows: [head ?? [], ...mended] }] });
+  const again = await send(at, 'party.customer', Buffer.from(book), 'diperbaiki.xlsx');
+  expect((await check(at, again)).counts).toMatchObject({ new: 2, error: 0 });
+  await run(at, again, 'all');
+
+  const kept = await at.w.rows<{ code: string; name: string; credit_limit: string }>(
+    'party.customer',
+  );
+  expect(kept.map(({ code }) => code).toSorted()).toEqual(['A1', 'A2', 'A3', 'A4']);
+  expect(kept.find(({ code }) => code === 'A3')?.credit_limit).toBe('3000000.0000');
 });
 
 test('the same file warns, and a sum that was promised is compared', async () => {

@@ -2,7 +2,7 @@ import { executeMany, sql } from '@poros/kernel';
 import { addDecimals } from '../shared/add-decimals.ts';
 import { cellText, isBlank, type Cell } from '../shared/cell.ts';
 import { readNumber } from '../shared/parse-cell.ts';
-import type { RowReader } from './parse-row.ts';
+import { cellOf, type RowReader } from './parse-row.ts';
 import type { Job } from './run-import.ts';
 
 interface Row {
@@ -41,17 +41,17 @@ interface Twin {
 /** Every further row with the same key, or with the same value where there is one only. */
 function twinsOf({ kind, columns }: RowReader, rows: readonly Row[]): Twin[] {
   const placesOf = (fields: readonly string[]) =>
-    fields.map((field) => columns.find((one) => one.column.field === field)?.place);
+    fields.map((field) => columns.find((one) => one.column.field === field));
   const once = Object.entries(kind.fields ?? {}).filter(([, one]) => one.isOnce);
   const rules = [
     ...(kind.key.length > 0 ? [{ field: kind.key.at(-1) ?? '', places: placesOf(kind.key) }] : []),
     ...once.map(([field]) => ({ field, places: placesOf([field]) })),
-  ].filter(({ places }) => places.some((place) => place !== undefined));
+  ].filter(({ places }) => places.some((one) => one && one.places.length > 0));
   const twins = new Map<number, Twin>();
   for (const { field, places } of rules) {
     const seen = new Map<string, number>();
     for (const { rowNo, cells } of rows) {
-      const parts = places.map((place) => (place === undefined ? null : (cells[place] ?? null)));
+      const parts = places.map((one) => (one ? cellOf(one, cells) : null));
       if (parts.every(isBlank)) continue;
       const key = parts.map((part) => cellText(part).trim()).join('\u001f');
       const first = seen.get(key);
@@ -67,11 +67,11 @@ function sumOf(
   field: string,
   rows: readonly Row[],
 ): string | null {
-  const place = columns.find((one) => one.column.field === field)?.place;
-  if (place === undefined) return null;
+  const placed = columns.find((one) => one.column.field === field);
+  if (!placed) return null;
   return addDecimals(
     rows.flatMap(({ cells }) => {
-      const cell = cells[place] ?? null;
+      const cell = cellOf(placed, cells);
       return isBlank(cell) ? [] : (readNumber(cell, reading) ?? []);
     }),
   );

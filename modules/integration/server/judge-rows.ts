@@ -14,7 +14,15 @@ import { createMissing } from './create-missing.ts';
 import { findReferences, namesOf, type References } from './find-references.ts';
 import { columnName } from './import-columns.ts';
 import { inOrder } from './in-order.ts';
-import { keyOfRow, parseRow, sayProblem, type ParsedRow, type RowReader } from './parse-row.ts';
+import {
+  cellOf,
+  keyOfRow,
+  parseRow,
+  sayProblem,
+  type ParsedRow,
+  type PlacedColumn,
+  type RowReader,
+} from './parse-row.ts';
 import { planOf, versionOf, warnFixed, type Plan, type Stored } from './row-task.ts';
 import { runGathered } from './run-gathered.ts';
 
@@ -270,12 +278,13 @@ async function nameChanges(
   rows: readonly WaitingRow[],
 ): Promise<Judged[]> {
   const cells = new Map(rows.map((row) => [row.rowNo, row.cells]));
-  const named = new Map<string, { place: number; names: Map<string, string> }>();
-  for (const { column, place } of judging.reader.columns) {
+  const named = new Map<string, { placed: PlacedColumn; names: Map<string, string> }>();
+  for (const placed of judging.reader.columns) {
+    const { column } = placed;
     const lookup = judging.reader.kind.fields?.[column.field]?.lookup;
     const ids = judged.flatMap((one) => one.changes[column.field]?.[0] ?? []).map(String);
     if (!lookup || !judged.some((one) => column.field in one.changes)) continue;
-    named.set(column.field, { place, names: await namesOf(judging, lookup, ids) });
+    named.set(column.field, { placed, names: await namesOf(judging, lookup, ids) });
   }
   return judged.map((one) => ({
     ...one,
@@ -284,7 +293,8 @@ async function nameChanges(
         const known = named.get(field);
         if (!known) return [field, [before, after]];
         const was = known.names.get(String(before)) ?? '';
-        return [field, [was, cellText(cells.get(one.rowNo)?.[known.place] ?? null), before, after]];
+        const now = cellText(cellOf(known.placed, cells.get(one.rowNo) ?? []));
+        return [field, [was, now, before, after]];
       }),
     ) as Judged['changes'],
   }));

@@ -21,6 +21,8 @@ export const listImportKinds = query({
           path: kind.path,
           canChange: (kind.changes ?? []).some((one) => ctx.may(one.permission)),
           canReverse: Boolean(kind.archive ?? kind.back),
+          staysId: kind.stays ? ctx.registry.say('id', kind.stays) : null,
+          staysEn: kind.stays ? ctx.registry.say('en', kind.stays) : null,
           columns: columnsOf(ctx.registry, kind),
         })),
     }),

@@ -7,11 +7,19 @@ import { parseCell } from '../shared/parse-cell.ts';
 import type { Reading } from '../shared/reading.ts';
 import { columnName } from './import-columns.ts';
 
+/** Where a field stands in a file: in one column, in several that make it up, or in none. */
+export interface PlacedColumn {
+  readonly column: ImportColumn;
+  readonly places: readonly number[];
+  /** What every row has, where the file has no column for it. */
+  readonly fill: string | undefined;
+}
+
 /** How a row is read: its kind's columns, where they stand in the file, how figures are written. */
 export interface RowReader {
   readonly kind: ImportKind;
-  /** Only the columns that the file has. */
-  readonly columns: readonly { readonly column: ImportColumn; readonly place: number }[];
+  /** Only the columns that the file has, or that are the same in every row. */
+  readonly columns: readonly PlacedColumn[];
   readonly reading: Reading;
   readonly language: 'id' | 'en';
   readonly say: QueryCtx['registry']['say'];
@@ -27,13 +35,22 @@ export interface ParsedRow {
 /** The values of a row's cells; blank cells say nothing. */
 export function parseRow(reader: RowReader, cells: readonly Cell[]): ParsedRow {
   const parsed: ParsedRow = { values: {}, references: {}, problems: [] };
-  for (const { column, place } of reader.columns) {
-    const cell = cells[place] ?? null;
+  for (const placed of reader.columns) {
+    const { column } = placed;
+    const cell = cellOf(placed, cells);
     if (isBlank(cell)) continue;
     if (column.kind === 'reference') parsed.references[column.field] = cellText(cell).trim();
     else readInto(reader, column, cell, parsed);
   }
   return parsed;
+}
+
+/** What a row says of a field; several columns are joined by blanks. */
+export function cellOf({ places, fill }: PlacedColumn, cells: readonly Cell[]): Cell {
+  const said = places.map((place) => cells[place] ?? null).filter((cell) => !isBlank(cell));
+  const [only] = said;
+  if (only === undefined) return fill ?? null;
+  return said.length === 1 ? only : said.map((cell) => cellText(cell).trim()).join(' ');
 }
 
 function readInto(reader: RowReader, column: ImportColumn, cell: Cell, into: ParsedRow): void {

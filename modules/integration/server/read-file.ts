@@ -40,13 +40,15 @@ export async function readFile(
 ): Promise<FileRead> {
   if (bytes.length === 0) refuse('integration.file_empty');
   const isBook = bytes.length > 4 && bytes.readUInt32LE(0) === ZIP;
-  const { rows, ...found } = isBook ? await readBook(bytes, wanted) : readText(bytes, wanted);
+  const { rows, ...how } = isBook ? await readBook(bytes, wanted) : readText(bytes, wanted);
   const filled = rows.filter((row) => row.cells.some((cell) => cell !== null && cell !== ''));
   if (filled.length === 0) refuse('integration.file_empty');
   const head = filled.slice(0, 20).map((row) => row.cells);
-  const headerRow = wanted.headerRow ?? filled[detectHeaderRow(head) - 1]?.rowNo ?? 1;
-  const header = filled.find((row) => row.rowNo >= headerRow) ?? filled[0];
-  const body = filled.filter((row) => row.rowNo > (header?.rowNo ?? 1));
+  const found = detectHeaderRow(head);
+  const headerRow = wanted.headerRow ?? (found && (filled[found - 1]?.rowNo ?? 1));
+  const header =
+    headerRow === 0 ? undefined : (filled.find((row) => row.rowNo >= headerRow) ?? filled[0]);
+  const body = filled.filter((row) => row.rowNo > (header?.rowNo ?? 0));
   const width = Math.max(
     header?.cells.length ?? 0,
     ...body.slice(0, SAMPLE_ROWS).map((row) => row.cells.length),
@@ -64,8 +66,8 @@ export async function readFile(
         .slice(0, 200),
     ),
     reading: {
-      ...found,
-      headerRow: header?.rowNo ?? 1,
+      ...how,
+      headerRow: header?.rowNo ?? 0,
       decimal: wanted.decimal ?? detectDecimal(samples, isIndonesian ? ',' : '.'),
       dates: wanted.dates ?? detectDates(samples, isIndonesian ? 'dmy' : 'mdy'),
     },

@@ -2,6 +2,7 @@ import { command, refuse, sql } from '@poros/kernel';
 import { Touched } from '@poros/kernel/shared';
 import { SeenImport } from '../shared/import.ts';
 import { holdBatch, sayDue } from './import-batch.sql.ts';
+import { kindNamed } from './import-columns.ts';
 
 export const releaseImport = command({
   name: 'integration.release_import',
@@ -15,6 +16,7 @@ export const releaseImport = command({
   async run(ctx, { importId, version }) {
     const batch = await holdBatch(ctx, importId);
     if (batch.status !== 'held') refuse('integration.import_over');
+    kindNamed(ctx, batch.kind);
     const left = await ctx.first<{ count: number }>(sql`select count(*)::integer as count
       from integration.import_row where tenant_id = ${ctx.tenantId} and batch_id = ${importId}
         and state in ('new', 'update') and applied_at is null`);

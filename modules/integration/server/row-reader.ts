@@ -3,16 +3,16 @@ import { cellText } from '../shared/cell.ts';
 import { columnsOf } from './import-columns.ts';
 import type { Batch } from './import-batch.sql.ts';
 import type { Judged, WaitingRow } from './judge-rows.ts';
-import type { RowReader } from './parse-row.ts';
+import { cellOf, type RowReader } from './parse-row.ts';
 
 /** How the rows of a batch are read. */
 export function readerOf(registry: QueryCtx['registry'], batch: Batch): RowReader {
   const kind =
     registry.imports.get(batch.kind) ?? refuse('integration.kind_not_found', { kind: batch.kind });
-  const places = new Map(batch.mapping.map((field, place) => [field, place]));
   const columns = columnsOf(registry, kind).flatMap((column) => {
-    const place = places.get(column.field);
-    return place === undefined ? [] : [{ column, place }];
+    const places = batch.mapping.flatMap((field, place) => (field === column.field ? [place] : []));
+    const fill = places.length === 0 ? batch.fill[column.field] : undefined;
+    return places.length === 0 && fill === undefined ? [] : [{ column, places, fill }];
   });
   return {
     kind,
@@ -32,15 +32,10 @@ export const waitingColumns = sql`row_no as "rowNo", cells, record_id as "record
 export function keysInFile(reader: RowReader, rows: readonly WaitingRow[]): Map<string, string> {
   if (!reader.kind.isOrdered) return new Map();
   const [key] = reader.kind.key;
-  const place = reader.columns.find((one) => one.column.field === key)?.place;
-  if (place === undefined) return new Map();
+  const placed = reader.columns.find((one) => one.column.field === key);
+  if (!placed) return new Map();
   return new Map(
-    rows.map((row) => [
-      cellText(row.cells[place] ?? null)
-        .trim()
-        .toLowerCase(),
-      row.recordId,
-    ]),
+    rows.map((row) => [cellText(cellOf(placed, row.cells)).trim().toLowerCase(), row.recordId]),
   );
 }
 

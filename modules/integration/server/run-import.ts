@@ -4,6 +4,7 @@ import {
   executeCommand,
   problemOf,
   readOnce,
+  refuse,
   runAsSystem,
   sql,
   type Actor,
@@ -15,6 +16,7 @@ import { personAt } from '@poros/identity';
 import { applyAll, applyPiece } from './apply-piece.ts';
 import { checkPiece } from './check-piece.ts';
 import { sayDue, type Batch } from './import-batch.sql.ts';
+import { kindNamed } from './import-columns.ts';
 import { reversePiece } from './reverse-piece.ts';
 
 /** The work on one import: its batch, and the person in whose name it is done. */
@@ -68,6 +70,7 @@ async function workOn(kernel: Kernel, batch: Batch): Promise<Piece> {
   }
   const job = { kernel, batch, actor };
   try {
+    ensureMayStill(job);
     const came = await PIECES[batch.status as keyof typeof PIECES](job);
     if (came === 'done') await finish(job);
     return came;
@@ -76,6 +79,15 @@ async function workOn(kernel: Kernel, batch: Batch): Promise<Piece> {
     await stop(kernel, batch, error);
     return 'stopped';
   }
+}
+
+/** Rights can be lost while the work goes on: it then stops instead of refusing row after row. */
+function ensureMayStill({ kernel: { registry }, batch, actor }: Job): void {
+  const may = (right: string) => actor.permissions.has(right);
+  const kind = kindNamed({ registry, may }, batch.kind);
+  const back = batch.status === 'reversing' ? kind.archive?.permission : undefined;
+  if (back && !may(back))
+    refuse('kernel.permission_missing', { permission: back, code: back, grantors: 'SYSADMIN' });
 }
 
 const PIECES = {

@@ -35,6 +35,7 @@ declare module '@poros/kernel' {
         created_by: string;
         updated_at: string;
         updated_by: string | null;
+        fill: unknown;
       };
       insert: {
         id: string;
@@ -60,6 +61,7 @@ declare module '@poros/kernel' {
         acting_for?: string | null;
         language: string;
         finished_at?: string | null;
+        fill?: unknown;
       };
     };
     'integration.import_file': {

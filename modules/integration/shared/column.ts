@@ -29,6 +29,8 @@ export const ImportColumn = object({
   isKey: Type.Boolean(),
   isOnce: Type.Boolean(),
   synonyms: Type.Array(Type.String()),
+  /** What people write above columns that make up this one together: first name, last name. */
+  pieces: Type.Array(Type.String()),
   /** Of a choice: what may be written, in both languages. */
   choices: Type.Array(
     object({ value: Type.String(), nameId: Type.String(), nameEn: Type.String() }),
@@ -56,6 +58,10 @@ function isDecimal(pattern: string): boolean {
   const shape = new RegExp(pattern);
   return shape.test('1.5') && !['x', '+', ''].some((text) => shape.test(text));
 }
+
+/** Whether several columns of a file may make it up, one after the other. */
+export const canJoin = ({ kind, isKey, isOnce }: ImportColumn): boolean =>
+  kind === 'text' && !isKey && !isOnce;
 
 /** True for fields that hold one value: lists and objects are no columns. */
 export function isColumn(schema: TSchema): boolean {

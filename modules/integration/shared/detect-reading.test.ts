@@ -55,3 +55,18 @@ test('titles above the table are passed over', () => {
     ]),
   ).toBe(1);
 });
+
+test('a file whose first row is filled with figures like all others has no headings', () => {
+  const body = [
+    ['1', 'Adjustable Race', 'AR-5381', '.0000', '2019-04-30 00:00:00.000'],
+    ['2', 'Bearing Ball', 'BA-8327', '13.08', '2019-04-30 00:00:00.000'],
+  ];
+  expect(detectHeaderRow(body)).toBe(0);
+  expect(detectHeaderRow([['Key', 'Name', 'Code', '2024', 'Since'], ...body])).toBe(1);
+  expect(
+    detectHeaderRow([
+      ['Name', 'City'],
+      ['Satu', 'Bandung'],
+    ]),
+  ).toBe(1);
+});

@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from './cell.ts';
+import { cellText, isBlank, type Cell } from './cell.ts';
 import type { DateOrder, DecimalMark, Delimiter, Encoding } from './reading.ts';
 import { DELIMITERS } from './reading.ts';
 
@@ -86,10 +86,28 @@ export function detectDates(rows: readonly (readonly Cell[])[], usual: DateOrder
   return votes.dmy >= votes.mdy ? 'dmy' : 'mdy';
 }
 
-/** The first row of the file that is mostly filled with words: titles above it are passed over. */
+/**
+ * The first row of the file that is mostly filled: titles above it are passed over. 0 when that row
+ * already holds figures or days where the rows below it do: then nobody has written headings.
+ */
 export function detectHeaderRow(rows: readonly (readonly Cell[])[]): number {
   const filled = rows.map((row) => row.filter((cell) => !isBlank(cell)).length);
   const most = Math.max(1, ...filled);
-  const found = filled.findIndex((count) => count >= Math.max(1, most * 0.6));
-  return Math.max(0, found) + 1;
+  const found = Math.max(
+    0,
+    filled.findIndex((count) => count >= Math.max(1, most * 0.6)),
+  );
+  const [head = [], ...below] = rows.slice(found);
+  return below.length > 0 && isBody(head, below) ? 0 : found + 1;
+}
+
+const DATUM = /^\s*(?:-?[\d.,]*\d|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T][\d:.]+)?)\s*$/;
+
+function isBody(head: readonly Cell[], below: readonly (readonly Cell[])[]): boolean {
+  const isDatum = (cell: Cell | undefined) => !isBlank(cell) && DATUM.test(cellText(cell));
+  const figures = head.filter((_, place) => {
+    const under = below.filter((row) => !isBlank(row[place]));
+    return under.length > 0 && under.every((row) => isDatum(row[place]));
+  });
+  return figures.length > 0 && figures.filter(isDatum).length * 2 > figures.length;
 }

@@ -41,6 +41,9 @@ export const COLUMNS_MAX = 100;
 
 const Kind = Type.String({ pattern: '^[a-z_]+\\.[a-z_]+$', maxLength: 60 });
 const Field = Type.String({ maxLength: 60 });
+const Fill = Type.Record(Type.String({ pattern: '^\\w{1,60}$' }), Type.String({ maxLength: 500 }), {
+  maxProperties: 40,
+});
 
 export const ListImportKinds = object({});
 export const ImportKindRow = object({
@@ -50,6 +53,9 @@ export const ImportKindRow = object({
   path: Type.String(),
   canChange: Type.Boolean(),
   canReverse: Type.Boolean(),
+  /** Why what was taken in stays, and what to do instead; null where it can be taken back. */
+  staysId: nullable(Type.String()),
+  staysEn: nullable(Type.String()),
   columns: Type.Array(ImportColumn),
 });
 export type ImportKindRow = Static<typeof ImportKindRow>;
@@ -107,6 +113,8 @@ export const Import = object({
   /** Column of the file → field; null is left out. */
   mapping: Type.Array(nullable(Field)),
   createMissing: Type.Array(Field),
+  /** What every row has in fields that the file has no column for, as somebody would write it. */
+  fill: Fill,
   mode: oneOf(IMPORT_MODES),
   control: nullable(object({ ...Control.properties, actual: nullable(Type.String()) })),
   counts: Counts,
@@ -172,6 +180,7 @@ export const ChangeImportMapping = object({
   ...seen,
   mapping: Type.Array(nullable(Field), { maxItems: COLUMNS_MAX }),
   createMissing: Type.Array(Field, { maxItems: 20 }),
+  fill: optional(Fill),
   control: nullable(Control),
 });
 export const ChangeImportRow = object({

@@ -16,6 +16,7 @@ const column = (
   isKey: false,
   isOnce: false,
   synonyms,
+  pieces: [],
   choices: [],
   sample: null,
 });
@@ -44,4 +45,16 @@ test('what a person decided the last time goes before names, also that a column 
     ['catatan', 'name'],
   ]);
   expect(mapColumns(['Nama', 'Catatan'], columns, memory)).toEqual([null, 'name']);
+});
+
+test('columns that make a field up together all go into it, unless one holds it whole', () => {
+  const name = column('name', 'Nama', 'Name', ['customer']);
+  const person = [{ ...name, pieces: ['first name', 'last name'] }];
+  expect(mapColumns(['FirstName', 'Town', 'LastName'], person)).toEqual(['name', null, 'name']);
+  expect(mapColumns(['FirstName', 'LastName', 'Customer'], person)).toEqual([null, null, 'name']);
+  const again = new Map([
+    ['firstname', 'name'],
+    ['lastname', 'name'],
+  ]);
+  expect(mapColumns(['FirstName', 'LastName'], person, again)).toEqual(['name', 'name']);
 });

@@ -1,4 +1,4 @@
-import type { ImportColumn } from './column.ts';
+import { canJoin, type ImportColumn } from './column.ts';
 
 /**
  * A heading without what people vary: case, blanks (ProductNumber), marks, stars, what stands in
@@ -15,7 +15,8 @@ export function headerKey(text: string): string {
 
 /**
  * Which field each column of a file holds; null where nothing fits. What was chosen the last time
- * goes first, then names, then synonyms, then what only begins so; a field is given once.
+ * goes first, then names, then synonyms, then what only begins so, then columns that make a field
+ * up together.
  */
 export function mapColumns(
   headers: readonly string[],
@@ -35,7 +36,10 @@ export function mapColumns(
     const last = remembered.get(key);
     if (last === undefined) continue;
     isSettled[place] = last === null;
-    if (last !== null && columns.some((one) => one.field === last)) give(place, last);
+    const column = columns.find((one) => one.field === last);
+    if (!column) continue;
+    if (canJoin(column) && taken.has(column.field)) mapped[place] = column.field;
+    else give(place, column.field);
   }
   const rounds: ((column: ImportColumn, key: string) => boolean)[] = [
     (column, key) => namesOf(column).includes(key),
@@ -47,6 +51,10 @@ export function mapColumns(
     for (const [place, key] of keys.entries())
       if (key !== '' && !isSettled[place])
         give(place, columns.find((one) => !taken.has(one.field) && fits(one, key))?.field);
+  for (const { field, pieces } of columns.filter((one) => canJoin(one) && !taken.has(one.field)))
+    for (const [place, key] of keys.entries())
+      if (key !== '' && !isSettled[place] && pieces.map(headerKey).includes(key))
+        mapped[place] ??= field;
   return mapped;
 }
 

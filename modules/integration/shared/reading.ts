@@ -21,7 +21,7 @@ export const Reading = object({
   /** Of a workbook. */
   sheet: optional(Type.String({ maxLength: 100 })),
   sheets: optional(Type.Array(Type.String())),
-  /** In which row the names of the columns stand, from 1. */
-  headerRow: Type.Integer({ minimum: 1, maximum: 50 }),
+  /** In which row the names of the columns stand, from 1; 0 where the file has none. */
+  headerRow: Type.Integer({ minimum: 0, maximum: 50 }),
 });
 export type Reading = Static<typeof Reading>;

@@ -2,6 +2,8 @@
 import { CheckboxField, ErrorPanel, SelectField, TextField } from '@poros/ui';
 import { t, useCommand } from '@poros/web-kit';
 import { useState } from 'react';
+import { canJoin } from '../shared/column.ts';
+import { FillSection } from './fill-section.tsx';
 import type { StepProps } from './import.tsx';
 import { useOwnName, type Import, type Kind } from './looks.ts';
 import { StepFoot } from './step-foot.tsx';
@@ -16,15 +18,17 @@ export function ColumnStep({ import: known, kind, goTo }: StepProps) {
   const ownName = useOwnName();
   const [mapping, setMapping] = useState(known.mapping);
   const [createMissing, setCreateMissing] = useState(known.createMissing);
+  const [fill, setFill] = useState(known.fill);
   const [control, setControl] = useState({
     field: known.control?.field ?? '',
     expected: known.control?.expected ?? '',
   });
   const save = useCommand('integration.change_import_mapping', { onDone: () => goTo('preview') });
   const given = new Set(mapping);
-  const missing = kind.columns.filter((one) => one.isRequired && !given.has(one.field));
+  const isThere = (field: string) => given.has(field) || Boolean(fill[field]?.trim());
+  const missing = kind.columns.filter((one) => one.isRequired && !isThere(one.field));
   const missingKey = missing.find((one) => one.isKey);
-  const references = kind.columns.filter((one) => given.has(one.field) && one.of?.canCreate);
+  const references = kind.columns.filter((one) => isThere(one.field) && one.of?.canCreate);
   const figures = kind.columns.filter((one) => given.has(one.field) && one.kind === 'decimal');
   const change = (place: number, field: string) =>
     setMapping(
@@ -33,18 +37,19 @@ export function ColumnStep({ import: known, kind, goTo }: StepProps) {
           ? field === NONE
             ? null
             : field
-          : mapping[at] === field
+          : mapping[at] === field && !isJoined(kind, field)
             ? null
             : (mapping[at] ?? null),
       ),
     );
   return (
     <>
-      <div className="flex-1 min-h-0 overflow-auto border-t border-line">
+      <div className="flex-1 min-h-0 relative overflow-auto border-t border-line">
         <div className="p-4 flex flex-col gap-5 max-w-260">
           {save.problem && <ErrorPanel trouble={save.problem} />}
           <Summary known={known} mapping={mapping} missing={missing.map(ownName)} />
           <Mapping known={known} kind={kind} mapping={mapping} change={change} />
+          <FillSection kind={kind} given={given} fill={fill} onChange={setFill} />
           {references.length > 0 && (
             <section className="flex flex-col gap-1">
               <h2 className="text-heading font-semibold">{t('integration.create_missing')}</h2>
@@ -98,7 +103,10 @@ export function ColumnStep({ import: known, kind, goTo }: StepProps) {
             importId: known.id,
             version: known.version,
             mapping,
-            createMissing: createMissing.filter((field) => given.has(field)),
+            createMissing: createMissing.filter(isThere),
+            fill: Object.fromEntries(
+              Object.entries(fill).filter(([field, text]) => !given.has(field) && text.trim()),
+            ),
             control:
               control.field && plain(control.expected)
                 ? { field: control.field, expected: plain(control.expected) }
@@ -109,6 +117,9 @@ export function ColumnStep({ import: known, kind, goTo }: StepProps) {
     </>
   );
 }
+
+const isJoined = (kind: Kind, field: string): boolean =>
+  kind.columns.some((one) => one.field === field && canJoin(one));
 
 /** A sum as somebody writes it: the last mark is the decimal one, if not three digits follow. */
 function plain(text: string): string {
@@ -127,7 +138,9 @@ interface SummaryProps {
 }
 
 function Summary({ known, mapping, missing }: SummaryProps) {
-  const left = known.headers.filter((header, place) => header && !mapping[place]);
+  const left = known.headers.flatMap((header, place) =>
+    mapping[place] ? [] : [header || t('integration.column_n', { n: place + 1 })],
+  );
   return (
     <div className="flex flex-col gap-1" role="status">
       <p>
@@ -179,9 +192,12 @@ function Mapping({ known, kind, mapping, change }: MappingProps) {
                 .slice(0, 3)
                 .join(' · ') || '–'}
             </p>
+            <Joined known={known} mapping={mapping} place={place} />
           </div>
           <SelectField
-            label={t('integration.holds', { column: header })}
+            label={t('integration.holds', {
+              column: header || t('integration.column_n', { n: place + 1 }),
+            })}
             isLabelHidden
             value={mapping[place] ?? NONE}
             choices={choices}
@@ -191,4 +207,23 @@ function Mapping({ known, kind, mapping, change }: MappingProps) {
       ))}
     </ul>
   );
+}
+
+interface JoinedProps {
+  readonly known: Import;
+  readonly mapping: Import['mapping'];
+  readonly place: number;
+}
+
+/** Says so under the first of several columns that make one field up. */
+function Joined({ known, mapping, place }: JoinedProps) {
+  const field = mapping[place];
+  const places = mapping.flatMap((one, at) => (one === field ? [at] : []));
+  if (!field || places.length < 2 || places[0] !== place) return null;
+  const [row] = known.samples;
+  const text = places
+    .map((at) => row?.[at])
+    .filter(Boolean)
+    .join(' ');
+  return <p className="text-small text-accent truncate">{t('integration.joined', { text })}</p>;
 }

@@ -21,7 +21,7 @@ export function ReadingStep({ import: known, goTo }: StepProps) {
   };
   return (
     <>
-      <div className="flex-1 min-h-0 overflow-auto border-t border-line">
+      <div className="flex-1 min-h-0 relative overflow-auto border-t border-line">
         <div className="grid gap-6 p-4 lg:grid-cols-[260px_minmax(0,1fr)]">
           <div className="flex flex-col gap-3">
             {save.problem && <ErrorPanel trouble={save.problem} />}
@@ -97,9 +97,10 @@ function Marks({ reading, change }: MarksProps) {
         label={t('integration.header_row')}
         type="number"
         value={String(reading.headerRow)}
+        hint={t('integration.header_row_hint')}
         onChange={(text) => {
           const headerRow = Number(text);
-          if (Number.isInteger(headerRow) && headerRow >= 1 && headerRow <= 50)
+          if (Number.isInteger(headerRow) && headerRow >= 0 && headerRow <= 50)
             change({ headerRow });
         }}
       />
@@ -118,7 +119,9 @@ function Examples({ import: { examples, headers } }: { readonly import: Import }
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
         {columns.map((column) => (
           <div key={column} className="min-w-0">
-            <h3 className="font-medium truncate">{headers[column]}</h3>
+            <h3 className="font-medium truncate">
+              {headers[column] || t('integration.column_n', { n: column + 1 })}
+            </h3>
             <ul>
               {examples
                 .filter((one) => one.column === column)
@@ -165,7 +168,7 @@ function FirstRows({ import: { headers, samples } }: { readonly import: Import }
             <tr>
               {headers.map((header, place) => (
                 <th key={place} className="px-3 py-1.5 font-medium text-start whitespace-nowrap">
-                  {header || '–'}
+                  {header || t('integration.column_n', { n: place + 1 })}
                 </th>
               ))}
             </tr>

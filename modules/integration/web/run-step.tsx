@@ -1,10 +1,20 @@
-import { Button, ErrorPanel, KeyValues, Progress, Status, ask, format } from '@poros/ui';
+import {
+  Button,
+  ErrorPanel,
+  KeyValues,
+  Progress,
+  ReasonStrip,
+  Status,
+  ask,
+  format,
+  useWords,
+} from '@poros/ui';
 import { Download, Undo2 } from '@poros/ui/icons';
 import { Link, nowText, t, useCommand } from '@poros/web-kit';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ImportMode } from '../shared/import.ts';
 import type { StepProps } from './import.tsx';
-import { importLook, isBusy, type Import } from './looks.ts';
+import { importLook, isBusy, useOwnName, type Import } from './looks.ts';
 import { StepFoot } from './step-foot.tsx';
 
 /** The last step: how much is taken in, how far it is, what came of it, and the way back. */
@@ -14,13 +24,13 @@ export function RunStep(props: StepProps) {
 
 function Body({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="flex-1 min-h-0 overflow-auto border-t border-line">
+    <div className="flex-1 min-h-0 relative overflow-auto border-t border-line">
       <div className="p-4 flex flex-col gap-5 max-w-200">{children}</div>
     </div>
   );
 }
 
-function Choice({ import: known, goTo }: StepProps) {
+function Choice({ import: known, kind, goTo }: StepProps) {
   const good = known.counts.new + known.counts.update;
   const [mode, setMode] = useState<ImportMode>(known.counts.error > 0 ? 'valid' : 'all');
   const run = useCommand('integration.import_rows');
@@ -56,6 +66,7 @@ function Choice({ import: known, goTo }: StepProps) {
             </label>
           ))}
         </fieldset>
+        <Stays kind={kind} />
         {known.counts.error > 0 && <Failures known={known} />}
       </Body>
       <StepFoot
@@ -77,6 +88,8 @@ function Outcome({ import: known, kind, goTo }: StepProps) {
   const since = useSince(known);
   const problem = hold.problem ?? release.problem ?? cancel.problem;
   const isHeld = known.status === 'held';
+  const isCut = known.status === 'cancelled' && leftOf(known) > 0;
+  const ownName = useOwnName();
   return (
     <Body>
       <Status {...importLook(known)} />
@@ -84,7 +97,7 @@ function Outcome({ import: known, kind, goTo }: StepProps) {
       {(isBusy(known) || isHeld) && (
         <>
           <Progress
-            label={t(`integration.status.${known.status}`)}
+            label={ownName(kind)}
             done={known.progress.done}
             total={Math.max(1, known.progress.total)}
             since={since}
@@ -97,10 +110,12 @@ function Outcome({ import: known, kind, goTo }: StepProps) {
               onCancel: () => void cancel.run(seen),
             })}
           />
-          <p className="text-muted">{t('integration.can_leave')}</p>
+          <p className="text-muted">{t(isHeld ? 'integration.rests' : 'integration.can_leave')}</p>
         </>
       )}
-      <Figures counts={known.counts} isOver />
+      {isCut && <p className="text-muted max-w-160">{t('integration.cancelled_hint')}</p>}
+      <Figures counts={known.counts} left={leftOf(known)} isOver />
+      {known.counts.applied > 0 && <Stays kind={kind} />}
       {known.counts.error + known.counts.kept > 0 && !isBusy(known) && <Failures known={known} />}
       <div className="flex flex-wrap gap-3 items-center">
         {known.counts.applied > 0 && <Link to={kind.path}>{t('integration.see_records')}</Link>}
@@ -123,13 +138,16 @@ function useSince({ progress: { ms }, status }: Import): string {
   );
 }
 
-function Figures({
-  counts,
-  isOver,
-}: {
+/** Good rows that were not taken in. */
+const leftOf = ({ counts }: Import): number => counts.new + counts.update - counts.applied;
+
+interface FiguresProps {
   readonly counts: Import['counts'];
+  readonly left?: number;
   readonly isOver?: boolean;
-}) {
+}
+
+function Figures({ counts, left = 0, isOver }: FiguresProps) {
   const of = (word: string, n: number) => ({
     word: t(`integration.row.${word}`),
     value: format.count(n),
@@ -140,6 +158,7 @@ function Figures({
         isOver
           ? [
               of('applied', counts.applied),
+              ...(left > 0 ? [of('left', left)] : []),
               of('same', counts.same),
               of('error', counts.error),
               ...(counts.reversed > 0 ? [of('reversed', counts.reversed)] : []),
@@ -167,6 +186,13 @@ function Failures({ known }: { readonly known: Import }) {
       {t('integration.failures', { n: format.count(known.counts.error + known.counts.kept) })}
     </a>
   );
+}
+
+/** Of what cannot be taken back: why, and what to do instead. */
+function Stays({ kind: { staysId, staysEn } }: { readonly kind: StepProps['kind'] }) {
+  const { language } = useWords();
+  const stays = language === 'en' ? staysEn : staysId;
+  return stays && <ReasonStrip cause={t('integration.stays')} advice={stays} />;
 }
 
 function Reverse({ known, kind }: { readonly known: Import; readonly kind: StepProps['kind'] }) {

@@ -28,6 +28,7 @@ export const openingStockImport: ImportKind = {
   word: 'inventory.opening_stock',
   path: '/stock',
   create: receiveStock,
+  stays: 'inventory.opening_stock_stays',
   row,
   key: [],
   gather: {

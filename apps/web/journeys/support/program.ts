@@ -22,6 +22,8 @@ declare module 'vitest' {
     programDatabase: string;
     /** Where the program keeps what lives outside the database. */
     programFolder: string;
+    /** The process that it runs in. */
+    programPid: number;
   }
 }
 
@@ -54,6 +56,7 @@ export default async function startProgram(project: TestProject): Promise<() => 
   project.provide('address', serving.address);
   project.provide('programDatabase', database);
   project.provide('programFolder', dataDir);
+  project.provide('programPid', process.pid);
 
   return async () => {
     kernel.stop();

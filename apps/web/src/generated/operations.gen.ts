@@ -210,6 +210,7 @@ export interface Operations {
       email: string;
       username?: string | undefined;
       password?: string | undefined;
+      isPasswordLater?: boolean | undefined;
       mustChangePassword?: boolean | undefined;
       language?: 'id' | 'en' | undefined;
       locale?: 'id-ID' | 'en-ID' | 'en-PG' | undefined;
@@ -539,6 +540,7 @@ export interface Operations {
       isArranged: boolean;
       entries: {
         group: string;
+        section?: string;
         path: string;
         word: string;
         permission: string;
@@ -891,6 +893,7 @@ export interface Operations {
       permissions: Record<string, 'own' | 'department' | 'branch' | 'all'>;
       menu: {
         group: string;
+        section?: string;
         path: string;
         word: string;
         permission: string;
@@ -940,6 +943,7 @@ export interface Operations {
       permissions: Record<string, 'own' | 'department' | 'branch' | 'all'>;
       menu: {
         group: string;
+        section?: string;
         path: string;
         word: string;
         permission: string;
@@ -1012,6 +1016,7 @@ export interface Operations {
       permissions: Record<string, 'own' | 'department' | 'branch' | 'all'>;
       menu: {
         group: string;
+        section?: string;
         path: string;
         word: string;
         permission: string;
@@ -5543,6 +5548,7 @@ export interface Operations {
       version: number;
       mapping: (string | null)[];
       createMissing: string[];
+      fill?: Record<string, string> | undefined;
       control: {
         field: string;
         expected: string;
@@ -5642,6 +5648,8 @@ export interface Operations {
         path: string;
         canChange: boolean;
         canReverse: boolean;
+        staysId: string | null;
+        staysEn: string | null;
         columns: {
           field: string;
           kind: 'text' | 'decimal' | 'whole' | 'date' | 'yesNo' | 'choice' | 'reference';
@@ -5651,6 +5659,7 @@ export interface Operations {
           isKey: boolean;
           isOnce: boolean;
           synonyms: string[];
+          pieces: string[];
           choices: {
             value: string;
             nameId: string;
@@ -5740,6 +5749,7 @@ export interface Operations {
       samples: string[][];
       mapping: (string | null)[];
       createMissing: string[];
+      fill: Record<string, string>;
       mode: 'all' | 'valid';
       control: {
         field: string;

@@ -1,6 +1,6 @@
 import { IconButton, prefer, useKeys, usePreferences, useWords } from '@poros/ui';
 import { Pin, PinOff } from '@poros/ui/icons';
-import { useAddress } from '@poros/web-kit';
+import { sectionsOf, useAddress } from '@poros/web-kit';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { placeAt, type PlaceGroup } from './groups.ts';
@@ -56,17 +56,22 @@ export function MenuPanel({ groups, open, onClose }: MenuPanelProps) {
         />
       </div>
       <div className="po-panel-list">
-        {shown.places.map((place) => (
-          <Link
-            key={place.path}
-            to={place.path}
-            className="po-place"
-            data-here={here?.path === place.path ? '' : undefined}
-            aria-current={here?.path === place.path ? 'page' : undefined}
-            onClick={onClose}
-          >
-            {t(place.word)}
-          </Link>
+        {sectionsOf(shown.places).map(({ id, places }) => (
+          <section key={id} aria-label={t(id ? `app.section.${id}` : shown.word)}>
+            {id && <h2 className="po-place-head">{t(`app.section.${id}`)}</h2>}
+            {places.map((place) => (
+              <Link
+                key={place.path}
+                to={place.path}
+                className="po-place"
+                data-here={here?.path === place.path ? '' : undefined}
+                aria-current={here?.path === place.path ? 'page' : undefined}
+                onClick={onClose}
+              >
+                {t(place.word)}
+              </Link>
+            ))}
+          </section>
         ))}
       </div>
     </div>

@@ -17,7 +17,7 @@ import { findRecords, useRecent, type Recent } from '@poros/web-kit/app';
 import { useCallback } from 'react';
 import { creators, finders } from '../modules.ts';
 import { chooseLanguage } from '../personal.ts';
-import { groupsOf, startsOf } from './groups.ts';
+import { groupsOf, startsOf, type PlaceGroup } from './groups.ts';
 
 interface PaletteProps {
   /** Only what can be made new, for Ctrl Alt N. */
@@ -146,6 +146,13 @@ function recentRecords(recent: readonly Recent[], go: Go): PaletteGroup {
   return { word: t('app.recent'), items };
 }
 
+/** 'Atur · Data'; nothing where the group says no more than the page. */
+function whereOf(place: MenuPlace, group: PlaceGroup): string | undefined {
+  const section = place.section && t(`app.section.${place.section}`);
+  if (section) return `${t(group.word)} · ${section}`;
+  return t(place.word) === t(group.word) ? undefined : t(group.word);
+}
+
 function places(menu: readonly MenuPlace[], go: Go): PaletteGroup {
   const starts = startsOf(menu);
   const letterOf = (place: MenuPlace) =>
@@ -154,7 +161,7 @@ function places(menu: readonly MenuPlace[], go: Go): PaletteGroup {
     group.places.map((place) => ({
       id: `go ${place.path}`,
       word: t(place.word),
-      detail: t(place.word) === t(group.word) ? undefined : t(group.word),
+      detail: whereOf(place, group),
       icon: group.icon,
       keys: letterOf(place) && `G ${letterOf(place)}`,
       run: () => go(place.path),

@@ -1,6 +1,6 @@
 import { useWords } from '@poros/ui';
 import { MenuIcon } from '@poros/ui/icons';
-import { useAddress } from '@poros/web-kit';
+import { sectionsOf, useAddress } from '@poros/web-kit';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Mark } from './mark.tsx';
@@ -104,10 +104,15 @@ export function BottomBar({ groups, open, onOpen }: RailProps) {
           {groups.map((group) => (
             <section key={group.id}>
               <h2>{t(group.word)}</h2>
-              {group.places.map((place) => (
-                <Link key={place.path} to={place.path} className="po-place">
-                  {t(place.word)}
-                </Link>
+              {sectionsOf(group.places).map(({ id, places }) => (
+                <div key={id}>
+                  {id && <h3>{t(`app.section.${id}`)}</h3>}
+                  {places.map((place) => (
+                    <Link key={place.path} to={place.path} className="po-place">
+                      {t(place.word)}
+                    </Link>
+                  ))}
+                </div>
               ))}
             </section>
           ))}
