@@ -16,7 +16,7 @@ export interface ExportOf {
   onProgress(rows: number): void;
 }
 
-/** Up to here a workbook is made at once, with filters; longer ones are written as they are read. */
+/** Up to here a workbook is made whole, with filters; longer ones are written as they are read. */
 const WHOLE_MAX = 20_000;
 
 /**

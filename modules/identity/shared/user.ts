@@ -50,7 +50,7 @@ export const CreateUser = object({
   username: optional(Username),
   /** Needed unless the person already signs in to another company of this installation. */
   password: optional(NewPassword),
-  /** Nobody can sign in until an administrator sets a password: for people who come in by a file. */
+  /** Nobody signs in until an administrator sets a password: for people who come in by a file. */
   isPasswordLater: optional(Type.Boolean()),
   /** Whether the person chooses an own password at the first log-in; yes unless said otherwise. */
   mustChangePassword: optional(Type.Boolean()),

@@ -30,8 +30,8 @@ const PLACES = {
 
 /**
  * AdventureWorks' own files, byte for byte, when ADVENTURE_WORKS names their folder; otherwise
- * files made up in the same shapes: a table of the database without headings (tabs), a workbook that
- * somebody has made of it, an extract of items and one of customers (commas).
+ * files made up in the same shapes: a table of the database without headings (tabs), a workbook
+ * that somebody has made of it, an extract of items and one of customers (commas).
  */
 export async function legacyFiles(): Promise<LegacyFile[]> {
   const folder = process.env['ADVENTURE_WORKS'];
