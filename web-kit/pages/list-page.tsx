@@ -46,7 +46,7 @@ export interface ListPageProps<O extends ListName> {
   preview?: ((row: RowOf<O>) => ReactNode) | undefined;
   /** What can be brought in here from a file, for those who may: 'party.customer'. */
   readonly importKind?: string | undefined;
-  /** Said when there is nothing at all yet: that there is none, and what belongs here and comes how. */
+  /** Said when there is nothing at all yet: that there is none, what belongs here, how it comes. */
   readonly empty: { readonly title: string; readonly hint: string };
   /** Further buttons beside Export. */
   readonly actions?: ReactNode;
@@ -97,7 +97,7 @@ export function ListPage<O extends ListName>(props: ListPageProps<O>) {
   const page: unknown = props;
   const { layout } = choice;
   const viewing = useViewing({ list: op, views, saved, isKnown, state, layout });
-  const exporting = useExport(props, state, choice.shown as readonly Column<unknown>[]);
+  const exporting = useExport(props, state, { columns: choice.shown, total: list.total });
   const parts = Object.assign(
     { page: { ...(page as ListFace), fixed }, state, list, search, isFiltering, setFiltering },
     { choice, filterable, exporting, filters, viewing },

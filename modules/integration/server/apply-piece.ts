@@ -14,7 +14,8 @@ import type { Job, Piece } from './run-import.ts';
 export async function applyPiece(job: Job): Promise<Piece> {
   const { kernel, batch, actor } = job;
   return executeMany(kernel, { actor, correlationId: batch.id }, async (many): Promise<Piece> => {
-    if (!(await isGoing(many, job))) return 'stopped';
+    await oneAtATime(many, job);
+    if (!(await holdWhileGoing(many, job))) return 'stopped';
     const { judged, isLast } = await nextRows(job, many, 0);
     keepJudged(many, batch, judged, kernel.clock().toISOString());
     keepProgress(many, batch, judged.length);
@@ -29,13 +30,15 @@ export async function applyAll(job: Job): Promise<Piece> {
   const bad: Judged[] = [];
   try {
     return await executeMany(kernel, request, async (many): Promise<Piece> => {
-      if (!(await isGoing(many, job))) return 'stopped';
+      await oneAtATime(many, job);
+      if (!(await isStillWanted(job))) return 'stopped';
       for (let after = 0; ;) {
         const { judged, isLast, last } = await nextRows(job, many, after);
         bad.push(...judged.filter((one) => one.state === 'error'));
         if (bad.length > 0 || !(await isStillWanted(job))) throw new NotAll();
         keepJudged(many, batch, judged, kernel.clock().toISOString());
         await aside(job, judged.length);
+        if (isLast && !(await holdWhileGoing(many, job))) throw new NotAll();
         if (isLast) return 'done';
         after = last;
       }
@@ -55,11 +58,14 @@ export async function applyAll(job: Job): Promise<Piece> {
 
 class NotAll extends Error {}
 
-/** One at a time: a second job for the same import waits, and finds nothing left to do. */
-async function isGoing(many: Many, { batch }: Job): Promise<boolean> {
-  await many.read(sql`select pg_advisory_xact_lock(hashtextextended(${batch.id}, 7272731))`);
+/** A second job for the same import waits, and finds nothing left to do. */
+const oneAtATime = (many: Many, { batch }: Job): Promise<unknown> =>
+  many.read(sql`select pg_advisory_xact_lock(hashtextextended(${batch.id}, 7272731))`);
+
+/** Whoever pauses or cancels is answered once these rows are in: what he then reads is the truth. */
+async function holdWhileGoing(many: Many, { batch }: Job): Promise<boolean> {
   const [now] = await many.read<{ status: string }>(sql`select status
-    from integration.import_batch where tenant_id = ${batch.tenant_id} and id = ${batch.id}`);
+    from integration.import_batch where tenant_id = ${batch.tenant_id} and id = ${batch.id} for update`);
   return now?.status === batch.status;
 }
 

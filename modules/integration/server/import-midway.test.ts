@@ -67,6 +67,23 @@ test('cancelled mid-way, what is in stays until it is taken back, and the rest n
   expect(await customers(at)).toBe(0);
 });
 
+test('whoever pauses or cancels while rows are going in is answered with what is then true', async () => {
+  for (const [path, status] of [
+    ['suspension', 'held'],
+    ['cancellation', 'cancelled'],
+  ] as const) {
+    const at = await office();
+    const id = await midway(at);
+    const working = work(at, id);
+    expect(await act(at, id, path)).toBe(200);
+    const seen = await look(at, id);
+    expect(seen.status).toBe(status);
+    await working;
+    expect((await look(at, id)).counts).toEqual(seen.counts);
+    expect(await customers(at)).toBe(seen.counts.applied);
+  }
+});
+
 test('all or nothing that is cancelled mid-way leaves nothing', async () => {
   const at = await office();
   const { headers, sound } = faultyCustomers(6, ROWS, 0);

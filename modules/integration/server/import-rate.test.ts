@@ -11,6 +11,7 @@ interface Rates {
   readonly read: number;
   readonly preview: number;
   readonly apply: number;
+  readonly reverse: number;
   readonly copy: number;
 }
 
@@ -19,10 +20,10 @@ test('many rows of customers and items are tried and taken in at a rate that a p
   const items = await ratesOf('catalog.item', 'catalog.item', itemFile());
 
   for (const [name, rates] of Object.entries({ customers, items })) {
-    const { read, preview, apply, copy } = rates;
+    const { read, preview, apply, copy, reverse } = rates;
     process.stdout.write(
       `import of ${ROWS} ${name}, rows/s: read ${read}, preview ${preview}, apply ${apply}, ` +
-        `COPY ${copy} (${(copy / apply).toFixed(1)}×)\n`,
+        `COPY ${copy} (${(copy / apply).toFixed(1)}×), take back ${reverse}\n`,
     );
     expect(apply).toBeGreaterThan(50);
   }
@@ -73,7 +74,14 @@ async function ratesOf(kind: string, table: string, bytes: Buffer): Promise<Rate
     await work(w, body.id);
   });
   expect((await look(user, body.id)).counts).toMatchObject({ applied: ROWS });
-  return { read, preview, apply, copy: await copyRate(w, table) };
+  const copy = await copyRate(w, table);
+  const reverse = await timed(async () => {
+    const { version } = await look(user, body.id);
+    await user.post(`/imports/${body.id}/reversal`, { version });
+    await work(w, body.id);
+  });
+  expect((await look(user, body.id)).counts).toMatchObject({ reversed: ROWS, kept: 0 });
+  return { read, preview, apply, reverse, copy };
 }
 
 const look = async (user: HttpUser, id: string) => (await user.get<Import>(`/imports/${id}`)).body;
