@@ -6,7 +6,7 @@ import id from './words.id.json' with { type: 'json' };
 
 export const reporting: Module = {
   name: 'reporting',
-  depends: ['tenancy', 'identity', 'party', 'catalog', 'finance', 'sales', 'inventory'],
+  depends: ['tenancy', 'identity', 'approval', 'party', 'catalog', 'finance', 'sales', 'inventory'],
   operations: [getDashboard],
   refusals,
   permissions: [],

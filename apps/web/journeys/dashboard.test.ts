@@ -68,7 +68,10 @@ test('every counted figure of every board opens a list with just as many rows', 
       await page.goto(href);
       await shown(page);
       if (!isCount || /profit-loss|balance-sheet/.test(href)) continue;
-      const count = page.locator('.po-page-count').first();
+      // A list says how many it has beside its title, the inbox on its tab.
+      const count = page
+        .locator('.po-page-count, [role=tab][aria-selected=true] .po-count')
+        .first();
       await expect
         .poll(async () => (await count.innerText()).replace(/\D/g, '') || '0', { timeout: 10_000 })
         .toBe(value.replace(/\D/g, ''));

@@ -1,6 +1,6 @@
-import { query, sql } from '@poros/kernel';
+import { query } from '@poros/kernel';
 import { CountRequests, RequestCount } from '../shared/request.ts';
-import { waitingFor } from './list-requests.ts';
+import { waitingRequests, type WaitingRequests } from './waiting-requests.ts';
 
 export const countRequests = query({
   name: 'approval.count_requests',
@@ -11,9 +11,7 @@ export const countRequests = query({
   output: RequestCount,
 
   async run(ctx) {
-    const row = await ctx.first<{ waiting: number }>(sql`
-      select count(*)::integer as waiting from approval.request q
-      where q.tenant_id = ${ctx.tenantId} and ${await waitingFor(ctx)}`);
+    const row = await ctx.first<WaitingRequests>(await waitingRequests(ctx));
     return { waiting: row?.waiting ?? 0 };
   },
 });

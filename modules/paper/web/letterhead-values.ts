@@ -66,3 +66,12 @@ export function changesOf(settings: readonly Setting[], values: LetterheadValues
     return isSame ? [] : [{ key, value: next, version }];
   });
 }
+
+/** What leads from the settings as they are now back to those before. */
+export function changesBack(before: readonly Setting[], now: readonly Setting[]): Changes {
+  return before.flatMap(({ key, value }) => {
+    const one = now.find((setting) => setting.key === key);
+    const isSame = !one || JSON.stringify(one.value) === JSON.stringify(value);
+    return isSame ? [] : [{ key, value, version: one.version }];
+  });
+}

@@ -1,8 +1,11 @@
-import { MoneyField, QuantityField, SelectField, TextField } from '@poros/ui';
+import { MoneyField, QuantityField, SelectField, TextField, toast, toastUndo } from '@poros/ui';
 import {
   FormGroup,
   FormPage,
   Loaded,
+  call,
+  problemOf,
+  refresh,
   t,
   useForm,
   useQueryOf,
@@ -11,6 +14,7 @@ import {
 } from '@poros/web-kit';
 import {
   bankRows,
+  changesBack,
   changesOf,
   valuesOfSettings,
   type LetterheadValues,
@@ -32,9 +36,12 @@ export function Letterhead() {
 
 function LetterheadForm({ settings }: { settings: readonly Setting[] }) {
   const form = useForm<LetterheadValues>(valuesOfSettings(settings));
-  const save = useSave('admin.change_settings', form, (values) => ({
-    changes: changesOf(settings, values),
-  }));
+  const save = useSave(
+    'admin.change_settings',
+    form,
+    (values) => ({ changes: changesOf(settings, values) }),
+    () => toastUndo(t('paper.letterhead.saved'), () => void putBack(settings)),
+  );
   return (
     <FormPage
       title={t('paper.letterhead')}
@@ -74,4 +81,15 @@ function LetterheadForm({ settings }: { settings: readonly Setting[] }) {
       </FormGroup>
     </FormPage>
   );
+}
+
+/** Gives the settings the values they had, whatever version they have now. */
+async function putBack(before: readonly Setting[]): Promise<void> {
+  const { rows } = await call('admin.list_config', { module: 'paper', limit: 50 });
+  try {
+    await call('admin.change_settings', { changes: changesBack(before, rows) });
+  } catch (error) {
+    toast({ text: problemOf(error).title, tone: 'danger' });
+  }
+  await refresh(['admin.config']);
 }

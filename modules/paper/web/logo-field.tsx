@@ -1,6 +1,6 @@
 import { Button } from '@poros/ui';
 import { t } from '@poros/web-kit';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 
 /** Twice what 38 × 17 mm need in print. */
 const WIDTH_MAX = 900;
@@ -17,6 +17,17 @@ interface LogoFieldProps {
 export function LogoField({ label, value, onChange, error }: LogoFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const [trouble, setTrouble] = useState('');
+
+  async function choose(file: File) {
+    setTrouble('');
+    try {
+      onChange(await shrunk(file));
+    } catch {
+      setTrouble(t('paper.letterhead.no_picture', { name: file.name }));
+    }
+  }
+
   return (
     <div className="flex flex-col gap-2">
       <label htmlFor={id} className="text-small text-muted">
@@ -37,9 +48,10 @@ export function LogoField({ label, value, onChange, error }: LogoFieldProps) {
           type="file"
           accept="image/png,image/jpeg,image/webp"
           className="sr-only"
+          tabIndex={-1}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
-            if (file) void shrunk(file).then(onChange);
+            if (file) void choose(file);
             event.target.value = '';
           }}
         />
@@ -50,7 +62,11 @@ export function LogoField({ label, value, onChange, error }: LogoFieldProps) {
           </Button>
         )}
       </div>
-      {error && <p className="text-small text-danger">{error}</p>}
+      {(trouble || error) && (
+        <p role="alert" className="text-small text-danger">
+          {trouble || error}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { waitingRequests, type WaitingRequests } from '@poros/approval';
 import type { Sql } from '@poros/kernel';
 import type { Asking } from './asking.ts';
 import * as finance from './finance.sql.ts';
@@ -7,6 +8,7 @@ import * as system from './system.sql.ts';
 
 /** What each source answers. */
 export interface Facts {
+  readonly waitingRequests: readonly WaitingRequests[];
   readonly orderFlow: readonly sales.FlowRow[];
   readonly orderStates: readonly sales.OrderStates[];
   readonly orderTrail: readonly sales.OrderTrail[];
@@ -32,7 +34,9 @@ export interface Facts {
 }
 export type Source = keyof Facts;
 
-const statements: Readonly<Record<Source, (asking: Asking) => Sql>> = {
+const statements: Readonly<Record<Source, (asking: Asking) => Sql | Promise<Sql>>> = {
+  // An inbox is whole: a chosen branch does not narrow it.
+  waitingRequests: ({ ctx }) => waitingRequests(ctx),
   orderFlow: sales.orderFlow,
   orderStates: sales.orderStates,
   orderTrail: sales.orderTrail,
@@ -57,12 +61,13 @@ const statements: Readonly<Record<Source, (asking: Asking) => Sql>> = {
   activePeople: system.activePeople,
 };
 
-/** Asks each source that is needed once, all in one flight. */
+/** Asks each source that is needed once, all in one flight; what needs to be known before is read first. */
 export async function readFacts(asking: Asking, needed: Iterable<Source>): Promise<Facts> {
   const names = [...new Set(needed)];
   const empty = Object.fromEntries(Object.keys(statements).map((name) => [name, []]));
   if (names.length === 0) return empty as unknown as Facts;
-  const rows = await asking.ctx.readAll(...names.map((name) => statements[name](asking)));
+  const asked = await Promise.all(names.map((name) => statements[name](asking)));
+  const rows = await asking.ctx.readAll(...asked);
   return {
     ...empty,
     ...Object.fromEntries(names.map((name, index) => [name, rows[index]])),

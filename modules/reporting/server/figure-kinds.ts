@@ -38,6 +38,9 @@ interface Plain {
   readonly drill: Drill;
 }
 
+/** What waits for the reader's decision, of every module. */
+export const INBOX: Drill = { op: 'approval.list_requests', input: { view: 'mine' } };
+
 /** What happened in the range, beside the range before. */
 export function flowFigure(
   { range }: Asking,

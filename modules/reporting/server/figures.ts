@@ -1,4 +1,5 @@
 import {
+  INBOX,
   amounts,
   countOf,
   counts,
@@ -163,12 +164,12 @@ export const figures = {
   approvals: {
     id: 'approvals',
     permission: 'sales.order.approve',
-    needs: ['orderStates'],
-    figure: ({ orderStates }, asking) =>
-      presentFigure(countOf(orderStates[0]?.mine), {
+    needs: ['waitingRequests'],
+    figure: ({ waitingRequests }) =>
+      presentFigure(countOf(waitingRequests[0]?.waiting), {
         kind: 'count',
         isGood: 'down',
-        drill: listOf(asking, 'sales.list_orders', { awaitsMe: true }),
+        drill: INBOX,
       }),
   },
   to_ship: {

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import type { Query } from '@poros/kernel';
 import { costOf } from '@poros/testing/cost-of';
 import { books, type Books } from '@poros/testing/books';
-import { perform, trading, world, type Person, type World } from '@poros/testing';
+import {
+  employee,
+  perform,
+  settled,
+  trading,
+  world,
+  type Person,
+  type World,
+} from '@poros/testing';
 import { figures } from './figures.ts';
 import { getDashboard } from './get-dashboard.ts';
 import { systemFigures } from './system-figures.ts';
@@ -64,6 +72,7 @@ async function ordersOfAllStates(small: Small) {
   const delivery = await perform<State>(w, w, 'sales.create_delivery', { orderId: id });
   await perform(w, w, 'sales.ship_delivery', { deliveryId: delivery.id, version: 1 });
   await perform(w, w, 'sales.complete_delivery', { deliveryId: delivery.id, version: 2 });
+  await settled(w);
 }
 
 async function invoicesOfThreeMonths(w: World, b: Books) {
@@ -159,6 +168,28 @@ test('orders, deliveries and stock of a small world, by hand', async () => {
   });
   // The writer of an order may not approve it: nothing of it waits for her.
   expect(figureOf(await w.run(getDashboard, { board: 'sell' }), 'approvals').value).toBe('0');
+});
+
+test('what waits for a decision is the inbox of every module, whichever branch is looked at', async () => {
+  const small = await smallWorld();
+  await ordersOfAllStates(small);
+  const { w, boss } = small;
+  const asker = await employee(w, 'Sari', 'STAFF_SALES');
+  await perform(asker, w, 'approval.submit_access_request', {
+    permission: 'finance.journal.post',
+    reason: 'Menggantikan Rina minggu ini',
+  });
+
+  const board = await boss.run(getDashboard, { board: 'sell' });
+  const other = await boss.run(getDashboard, { board: 'sell', branchId: randomUUID() });
+  const figure = figureOf(board, 'approvals');
+
+  expect(figure).toMatchObject({ value: '2', drill: { op: 'approval.list_requests' } });
+  expect(await totalOf(w, boss, figure, figure.drill)).toBe('2');
+  expect(figureOf(other, 'approvals').value).toBe('2');
+  const waiting = (of: Dashboard) => of.work.find((one) => one.id === 'approvals');
+  expect(waiting(board)).toMatchObject({ count: 2, amount: '222000.0000', oldestOn: '2026-11-20' });
+  expect(waiting(await asker.run(getDashboard, {}))).toBeUndefined();
 });
 
 /** What a drill's list or report adds up to, in the terms of its figure. */
@@ -310,7 +341,7 @@ test('what a person does decides the board, and whoever may see nothing is told 
   });
 });
 
-test('a dashboard is one flight', async () => {
+test('a dashboard is one flight, after the one that learns what its reader may decide', async () => {
   const w = await world();
   for (const board of ['system', 'money', 'stock', 'sell', 'overview'] as const) {
     const before = await costOf(w.kernel, 'flights', 'reporting.get_dashboard');

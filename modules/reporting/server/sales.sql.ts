@@ -15,9 +15,6 @@ export interface OrderStates {
   readonly waiting: number;
   readonly waitingAmount: string;
   readonly waitingSince: string | null;
-  readonly mine: number;
-  readonly mineAmount: string;
-  readonly mineSince: string | null;
   readonly held: number;
   readonly heldAmount: string;
   readonly toShip: number;
@@ -78,9 +75,6 @@ export const orderFlow = (asking: Asking): Sql => sql`
 /** Where orders that are not finished stand. */
 export function orderStates(asking: Asking): Sql {
   const { ctx } = asking;
-  const mine = ctx.config<boolean>('sales.approve_own')
-    ? sql`o.status in ${WAITING}`
-    : sql`o.status in ${WAITING} and o.submitted_by is distinct from ${ctx.actor.userId}::uuid`;
   const late = sql`o.deadline_on < ${ctx.today}
     and o.status in ('draft', 'pending', 'on_hold', 'approved', 'partly_delivered')`;
   const amount = sql`case when o.currency = ${ctx.actor.currency} then o.total else 0 end`;
@@ -89,9 +83,6 @@ export function orderStates(asking: Asking): Sql {
       count(*) filter (where o.status in ${WAITING})::integer as waiting,
       coalesce(sum(${amount}) filter (where o.status in ${WAITING}), 0) as "waitingAmount",
       ${since} filter (where o.status in ${WAITING}) as "waitingSince",
-      count(*) filter (where ${mine})::integer as mine,
-      coalesce(sum(${amount}) filter (where ${mine}), 0) as "mineAmount",
-      ${since} filter (where ${mine}) as "mineSince",
       count(*) filter (where o.status = 'on_hold')::integer as held,
       coalesce(sum(${amount}) filter (where o.status = 'on_hold'), 0) as "heldAmount",
       count(*) filter (where o.status in ${TO_SHIP})::integer as "toShip",

@@ -1,6 +1,6 @@
 import type { Asking } from './asking.ts';
 import type { Facts, Source } from './facts.ts';
-import { listOf } from './figure-kinds.ts';
+import { INBOX, listOf } from './figure-kinds.ts';
 import type { Drill, Work } from '../shared/index.ts';
 
 /** Something that may wait for a person: the right that makes it theirs, and how it is counted. */
@@ -36,13 +36,13 @@ export const works: readonly WorkDefinition[] = [
   },
   {
     id: 'approvals',
-    permission: ORDERS,
-    does: ['sales.order.approve'],
+    permission: 'signed_in',
+    does: ['signed_in'],
     tone: 'attention',
-    needs: ['orderStates'],
-    read: ({ orderStates: [row] }) =>
-      row && { count: row.mine, amount: row.mineAmount, since: row.mineSince },
-    drill: (asking) => listOf(asking, 'sales.list_orders', { awaitsMe: true }),
+    needs: ['waitingRequests'],
+    read: ({ waitingRequests: [row] }) =>
+      row && { count: row.waiting, amount: row.amount, since: row.since },
+    drill: () => INBOX,
   },
   {
     id: 'held',

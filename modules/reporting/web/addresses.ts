@@ -7,6 +7,7 @@ export type Work = Dashboard['work'][number];
 export type Drill = Figure['drill'];
 
 const PLACES: Readonly<Record<string, string>> = {
+  'approval.list_requests': '/approvals',
   'finance.get_profit_loss': '/profit-loss',
   'finance.get_balance_sheet': '/balance-sheet',
   'finance.get_ageing': '/ar-ageing',
