@@ -1,10 +1,11 @@
-import { inTransaction, type Module } from '@poros/kernel';
+import { afterCommit, inTransaction, type Module } from '@poros/kernel';
 import { adjustStock } from './server/adjust-stock.ts';
 import { archiveWarehouse } from './server/archive-warehouse.ts';
 import { changeReorderPoints } from './server/change-reorder-points.ts';
 import { changeWarehouse } from './server/change-warehouse.ts';
 import { countStock } from './server/count-stock.ts';
 import { createWarehouse } from './server/create-warehouse.ts';
+import { followReorderPoints } from './server/follow-reorder-points.ts';
 import { furnishBranch } from './server/furnish-warehouses.ts';
 import { getAvailability } from './server/get-availability.ts';
 import { getStockDocument } from './server/get-stock-document.ts';
@@ -28,7 +29,7 @@ import id from './words.id.json' with { type: 'json' };
 
 export const inventory: Module = {
   name: 'inventory',
-  depends: ['tenancy', 'catalog', 'finance'],
+  depends: ['tenancy', 'notification', 'catalog', 'finance'],
   operations: [
     createWarehouse,
     changeWarehouse,
@@ -52,6 +53,20 @@ export const inventory: Module = {
     inTransaction('sales.order_approved', reserveForOrder),
     inTransaction('sales.order_cancelled', releaseForOrder),
     inTransaction('sales.delivery_shipped', issueForDelivery),
+    afterCommit('sales.order_approved', followReorderPoints),
+    afterCommit('sales.order_cancelled', followReorderPoints),
+    afterCommit('inventory.stock_received', followReorderPoints),
+    afterCommit('inventory.stock_issued', followReorderPoints),
+    afterCommit('inventory.stock_transferred', followReorderPoints),
+    afterCommit('inventory.stock_adjusted', followReorderPoints),
+  ],
+  notices: [
+    {
+      kind: 'inventory.fell_low',
+      email: 'daily',
+      isPushed: false,
+      permission: 'inventory.stock.plan',
+    },
   ],
   papers: [printStockDocument],
   records: [

@@ -4,6 +4,7 @@ import { archiveSubscription } from './server/archive-subscription.ts';
 import { countNotices } from './server/count-notices.ts';
 import { createSubscription } from './server/create-subscription.ts';
 import { deliverMessage } from './server/deliver-message.ts';
+import { forgetRead } from './server/forget-read.ts';
 import { getMailServer } from './server/get-mail-server.ts';
 import { getOwnPreferences } from './server/get-own-preferences.ts';
 import { getPushKey } from './server/get-push-key.ts';
@@ -45,6 +46,7 @@ export const notification: Module = {
     { name: 'notification.queue_due', every: '*/5 * * * *', run: queueDue },
     { name: 'notification.tell_of_dead_letters', every: '*/5 * * * *', run: tellOfDeadLetters },
   ],
+  upkeep: [forgetRead],
   notices: [
     { kind: 'notification.mentioned', email: 'at_once', isPushed: true },
     { kind: 'notification.commented', email: 'hourly', isPushed: false },

@@ -32,6 +32,11 @@ test('a newcomer writes an order by keyboard and sees it paid', async () => {
   await shoot(dewi, 'order-to-cash/1-held');
   await expectNoSeriousAxe(dewi);
 
+  await reason.getByRole('button', { name: 'Buka kredit pelanggan' }).click();
+  await dewi.locator('section[aria-labelledby=credit]:focus').getByText('Batas kredit').waitFor();
+  await dewi.goBack();
+  await step(dewi).filter({ hasText: 'Ditahan' }).waitFor();
+
   const john = came(await signedIn('john.doe'));
   await john.goto('/sales/orders');
   await john.getByRole('tab', { name: 'Perlu disetujui' }).click();

@@ -3,6 +3,17 @@ import type {} from '@poros/kernel';
 
 declare module '@poros/kernel' {
   interface Tables {
+    'inventory.low_stock': {
+      row: {
+        tenant_id: string;
+        stock_id: string;
+        since: string;
+      };
+      insert: {
+        stock_id: string;
+        since: string;
+      };
+    };
     'inventory.reservation': {
       row: {
         tenant_id: string;

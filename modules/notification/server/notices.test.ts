@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { sql } from '@poros/kernel';
 import { employee, world, type World } from '@poros/testing';
 import { countNotices } from './count-notices.ts';
+import { forgetRead } from './forget-read.ts';
 import { getOwnPreferences } from './get-own-preferences.ts';
 import { listNotices } from './list-notices.ts';
 import { markNotices } from './mark-notices.ts';
@@ -83,4 +85,36 @@ test('a person chooses for each kind; a kind he turned off no longer rings', asy
   expect(await manager.refused(setOwnPreferences, { ...said, quietTo: null, kinds: [] })).toBe(
     'notification.quiet_half',
   );
+});
+
+test('what was read half a year ago is forgotten; the unread and the younger stay', async () => {
+  const w = await world();
+  const manager = await employee(w, 'Budi', 'MANAGER_SALES');
+  const aged = async (decider: string, days: number, isRead: boolean) => {
+    await tell(w, { to: [manager.userId], details: { decider } });
+    const [newest] = (await manager.run(listNotices, { limit: 1 })).rows;
+    if (isRead) await manager.run(markNotices, { noticeIds: [newest!.id], isRead });
+    await w.within(async (ctx) =>
+      ctx.write(sql`update notification.notice
+        set noticed_at = noticed_at - make_interval(days => ${days}::integer)
+        where tenant_id = ${w.tenantId} and id = ${newest!.id}`),
+    );
+  };
+  await aged('lama, dibaca', 181, true);
+  await aged('lama, belum dibaca', 400, false);
+  await aged('muda, dibaca', 179, true);
+  await w.within(async (ctx) => {
+    const messageId = ctx.newId();
+    ctx.write(sql`insert into notification.message (tenant_id, id, user_id, channel, state, written_at)
+      values (${w.tenantId}, ${messageId}, ${manager.userId}, 'email', 'sent', ${ctx.now.toISOString()})`);
+    ctx.write(sql`insert into notification.message_notice (tenant_id, notice_id, target_id, message_id)
+      select tenant_id, id, user_id, ${messageId} from notification.notice
+      where tenant_id = ${w.tenantId}`);
+  });
+
+  expect((await forgetRead(w.kernel)).notices).toBeGreaterThan(0);
+
+  const { rows } = await manager.run(listNotices, {});
+  expect(rows.map((one) => one.details['decider'])).toEqual(['muda, dibaca', 'lama, belum dibaca']);
+  expect(await w.rows('notification.message_notice')).toHaveLength(2);
 });

@@ -1,6 +1,15 @@
 import { Button, KeyValues, MoneyField, QuantityField } from '@poros/ui';
-import { can, format, FormDrawer, t, useForm, useSave, type OutputOf } from '@poros/web-kit';
-import { useState } from 'react';
+import {
+  can,
+  format,
+  FormDrawer,
+  t,
+  useAddress,
+  useForm,
+  useSave,
+  type OutputOf,
+} from '@poros/web-kit';
+import { useEffect, useRef, useState } from 'react';
 
 type Customer = OutputOf<'party.get_customer'>;
 
@@ -8,10 +17,25 @@ type Customer = OutputOf<'party.get_customer'>;
 export function CreditTerms({ customer }: { customer: Customer }) {
   const [isOpen, setOpen] = useState(false);
   const { creditLimit, currency, overdueDaysAllowed, paymentTermsDays } = customer;
+  const { search } = useAddress();
+  const section = useRef<HTMLElement>(null);
+  // Whoever came for the credit finds it in view and under the keys, on a phone too.
+  useEffect(() => {
+    if (search['part'] !== 'credit') return;
+    section.current?.scrollIntoView({ block: 'center' });
+    section.current?.focus({ preventScroll: true });
+  }, [search]);
   const hasCredit = /[1-9]/.test(creditLimit);
   return (
-    <section className="flex flex-col gap-3">
-      <h2 className="text-heading font-semibold">{t('party.credit')}</h2>
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-labelledby="credit"
+      className="flex flex-col gap-3 rounded-md outline-offset-8"
+    >
+      <h2 id="credit" className="text-heading font-semibold">
+        {t('party.credit')}
+      </h2>
       <div className="-mx-4">
         <KeyValues
           wrap="two"

@@ -21,6 +21,7 @@ export function useHoldReason(order: Order): Reason | null {
     { customerId: order.customerId, amount: order.total },
     { when: order.status === 'on_hold' },
   );
+  const go = useGo();
   if (order.status !== 'on_hold' || !order.holdReason) return null;
   const amountText = (amount: string) => format.money(amount, order.currency);
   const { data } = credit;
@@ -43,6 +44,14 @@ export function useHoldReason(order: Order): Reason | null {
     code: 'KRD-102',
     advice:
       `${figures} ${t(can('sales.credit.override') ? 'sales.hold_advice_may' : 'sales.hold_advice')}`.trim(),
+    actions: can('party.customer.read')
+      ? [
+          {
+            word: t('sales.open_credit'),
+            run: () => go(`/customers/${order.customerId}?part=credit`),
+          },
+        ]
+      : [],
   };
 }
 
