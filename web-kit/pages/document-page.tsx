@@ -37,6 +37,8 @@ export interface DocumentPageProps {
   readonly back: { readonly to: string; readonly word: string };
   readonly number: string;
   readonly party?: ReactNode;
+  /** The page of the party. */
+  readonly partyTo?: string | undefined;
   readonly steps?: readonly Step[] | undefined;
   readonly reason?: Reason | null | undefined;
   /** The next legal step; there is only one. */
@@ -116,7 +118,9 @@ function DocumentHead(props: DocumentPageProps & { readonly isPhone: boolean }) 
   return (
     <RecordHead
       title={props.number}
-      subtitle={props.party}
+      subtitle={
+        props.party && props.partyTo ? <Link to={props.partyTo}>{props.party}</Link> : props.party
+      }
       backWord={props.back.word}
       onBack={goBack}
       neighbours={neighbours}

@@ -15,7 +15,9 @@ export function jobLook({ state }: Pick<Job, 'state'>): StatusLook {
   const word = t(`admin.job.${state}`);
   if (state === 'running') return { word, tone: 'accent' };
   if (state === 'retrying') return { word, tone: 'danger', icon: RotateCcw };
-  return state === 'held' ? { word, tone: 'attention', icon: CirclePause } : { word, tone: 'info', icon: Clock };
+  return state === 'held'
+    ? { word, tone: 'attention', icon: CirclePause }
+    : { word, tone: 'info', icon: Clock };
 }
 
 export function letterLook({ state }: Pick<DeadLetter, 'state'>): StatusLook {

@@ -37,16 +37,18 @@ export function Settings() {
           />
         </div>
       </header>
-      <Tabs
-        label={t('admin.config')}
-        now={tab}
-        onChoose={setTab}
-        tabs={[
-          { id: 'all', word: t('admin.all_settings') },
-          { id: 'own', word: t('admin.own_settings') },
-        ]}
-      />
-      <div className="flex-1 min-h-0 overflow-auto border-t border-line">
+      <div className="px-4 border-b border-line flex-none">
+        <Tabs
+          label={t('admin.config')}
+          now={tab}
+          onChoose={setTab}
+          tabs={[
+            { id: 'all', word: t('admin.all_settings') },
+            { id: 'own', word: t('admin.own_settings') },
+          ]}
+        />
+      </div>
+      <div className="flex-1 min-h-0 overflow-auto">
         <div className="flex max-lg:flex-col">
           <div className="flex-1 min-w-0 max-w-260 p-4">
             <Loaded query={settings}>

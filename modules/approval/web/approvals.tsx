@@ -1,4 +1,4 @@
-import { EmptyState, ErrorPanel, SkeletonRows, Tabs } from '@poros/ui';
+import { EmptyState, ErrorPanel, SkeletonRows, Tabs, useMedia } from '@poros/ui';
 import { CircleCheck, Inbox } from '@poros/ui/icons';
 import { can, t, useAddress, useKeys, useLive, useQueryOf, useWords } from '@poros/web-kit';
 import { useState } from 'react';
@@ -25,8 +25,10 @@ export function Approvals() {
   const query = useQueryOf('approval.list_requests', { view });
   useLive(HEARD, () => void query.refetch());
   const rows = query.data?.rows ?? [];
-  const at = rows.findIndex((row) => row.id === search['request']);
-  const open = search['request'] ?? '';
+  // Beside the list there is room for one; the first that waits is shown until another is chosen.
+  const hasRoom = useMedia('(min-width: 768px)') && view === 'mine';
+  const open = search['request'] ?? (hasRoom ? (rows[0]?.id ?? '') : '');
+  const at = rows.findIndex((row) => row.id === open);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const show = (id: string | undefined) => change({ request: id });
   const next = (step: number) => show(rows[(at + step + rows.length) % rows.length]?.id);
@@ -46,7 +48,7 @@ export function Approvals() {
       <header className={`po-page-head ${open ? 'max-md:hidden' : ''}`}>
         <h1 className="po-page-title">{t('approval.approvals')}</h1>
       </header>
-      <div className={open ? 'max-md:hidden' : ''}>
+      <div className={`px-4 border-b border-line flex-none ${open ? 'max-md:hidden' : ''}`}>
         <Tabs
           label={t('approval.approvals')}
           now={view}

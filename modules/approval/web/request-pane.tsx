@@ -51,7 +51,7 @@ function Pane({ request, place, answers, onNext, onBack }: PaneBody) {
           </p>
         </div>
         {request.amount !== null && (
-          <strong className="text-figure figures whitespace-nowrap max-sm:order-last max-sm:w-full">
+          <strong className="text-title font-semibold figures whitespace-nowrap max-sm:order-last max-sm:w-full">
             {moneyOf(request)}
           </strong>
         )}

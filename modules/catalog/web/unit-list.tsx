@@ -53,10 +53,12 @@ export function UnitList() {
             ]}
           >
             {(one) => (
-              <p>
-                <b className="font-medium">{one.code}</b>{' '}
-                <span className="text-muted">
-                  {one.nameId} · {one.nameEn} · {t('catalog.decimals_n', { n: one.decimals })}
+              <p className="grid grid-cols-[72px_minmax(0,1fr)_auto] sm:grid-cols-[88px_1fr_1fr_88px] gap-x-3">
+                <b className="font-medium">{one.code}</b>
+                <span>{one.nameId}</span>
+                <span className="text-muted max-sm:hidden">{one.nameEn}</span>
+                <span className="text-muted figures text-end">
+                  {t('catalog.decimals_n', { n: one.decimals })}
                 </span>
               </p>
             )}

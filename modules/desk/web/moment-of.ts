@@ -102,8 +102,8 @@ function valueText(module: string, field: string, value: string): string {
 }
 
 function spanText(minutes: number): string {
-  if (minutes < 120) return t('desk.minutes', { n: minutes });
-  if (minutes < 2_880) return t('desk.hours', { n: Math.round(minutes / 60) });
+  if (minutes < 60) return t('desk.minutes', { n: minutes });
+  if (minutes < 1_440) return t('desk.hours', { n: Math.round(minutes / 60) });
   return t('desk.days', { n: Math.round(minutes / 1_440) });
 }
 

@@ -1,5 +1,6 @@
 import { moneyText, negateMoney } from '@poros/kernel/shared/decimal';
-import { Button, LineGrid, TotalsBar, useLineRows, type LineStore } from '@poros/ui';
+import { Button, EmptyState, LineGrid, TotalsBar, useLineRows, type LineStore } from '@poros/ui';
+import { Receipt } from '@poros/ui/icons';
 import { format, t, useKeys } from '@poros/web-kit';
 import { allocatedOf, fillOldest, leftOf, type AllocationLine } from './allocation-lines.ts';
 
@@ -8,14 +9,22 @@ interface AllocationProps {
   /** The money there is to give, as decimal text. */
   readonly amount: string;
   readonly currency: string;
+  /** Said while there is no invoice to give it to. */
+  readonly nothing?: string | undefined;
 }
 
 /**
  * Open invoices, oldest first; the money is written beside them, or given to the oldest by a key.
  */
-export function AllocationGrid({ lines, amount }: AllocationProps) {
+export function AllocationGrid({ lines, amount, nothing }: AllocationProps) {
   const fill = () => fillOldest(lines, amount);
   useKeys(t('finance.allocate'), [{ keys: 'Alt+F', word: t('finance.fill_oldest'), run: fill }]);
+  if (nothing)
+    return (
+      <div className="flex flex-1 border-t border-line">
+        <EmptyState icon={Receipt} title={nothing} />
+      </div>
+    );
   return (
     <>
       <div className="flex items-center gap-3 px-4 py-2 border-b border-line">

@@ -38,27 +38,39 @@ export function AllocationList({
   }
 
   return (
-    <section className="max-w-160" aria-label={t('finance.allocations')}>
+    <section aria-label={t('finance.allocations')}>
       {release.problem && <ErrorPanel trouble={release.problem} />}
-      <ul>
-        {given.map((one) => (
-          <li key={one.id} className="border-b border-line py-2">
-            <div className="flex justify-between gap-4">
-              <Link to={`/invoices/${one.invoiceId}`}>{one.number}</Link>
-              <span className="figures">{format.amount(one.amount, currency)}</span>
-            </div>
-            <div className="flex justify-between items-center gap-4 text-muted min-h-8">
-              <span>{format.date(one.on)}</span>
-              {one.isReversed && <span>{t('finance.released')}</span>}
-              {!one.isReversed && can('finance.receipt.allocate') && (
-                <Button look="quiet" size="small" onClick={() => void takeBack(one)}>
-                  {t('finance.release')}
-                </Button>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <table className="w-full">
+        <thead>
+          <tr className="text-small text-muted border-b border-line">
+            <th className="text-start font-normal py-1.5">{t('finance.invoice')}</th>
+            <th className="text-start font-normal py-1.5">{t('finance.allocated_on')}</th>
+            <th className="text-end font-normal py-1.5">{t('finance.amount')}</th>
+            <th className="w-32" aria-label={t('kit.more')} />
+          </tr>
+        </thead>
+        <tbody>
+          {given.map((one) => (
+            <tr key={one.id} className="border-b border-line">
+              <td className="py-1.5">
+                <Link to={`/invoices/${one.invoiceId}`}>{one.number}</Link>
+              </td>
+              <td className="py-1.5 text-muted figures">{format.date(one.on)}</td>
+              <td className="py-1.5 text-end font-medium figures">
+                {format.amount(one.amount, currency)}
+              </td>
+              <td className="text-end text-muted">
+                {one.isReversed && <span>{t('finance.released')}</span>}
+                {!one.isReversed && can('finance.receipt.allocate') && (
+                  <Button look="quiet" size="small" onClick={() => void takeBack(one)}>
+                    {t('finance.release')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { addMoney, money, moneyText } from '@poros/kernel/shared/decimal';
-import { SelectField, TotalsBar } from '@poros/ui';
+import { SelectField, type FootSums } from '@poros/ui';
 import { ReportPage, format, t, useGo, useQueryOf, useReport, type OutputOf } from '@poros/web-kit';
 import { lastDay, monthChoices, monthWord, thisMonth } from './months.ts';
 import { BookFields, MonthField, WHOLE_BOOK, partOf } from './report-fields.tsx';
@@ -59,22 +59,7 @@ export function BalanceSheetReport() {
           <BookFields values={values} change={change} />
         </>
       }
-      totals={
-        data && (
-          <TotalsBar
-            totals={[
-              {
-                word: t('finance.assets'),
-                value: format.amount(data.assets.amount, data.currency),
-              },
-            ]}
-            grand={{
-              word: t('finance.liabilities_and_equity'),
-              value: format.amount(add(data.liabilities.amount, data.equity.amount), data.currency),
-            }}
-          />
-        )
-      }
+      foot={data && footOf(data)}
     />
   );
 }
@@ -87,16 +72,22 @@ function rowsOf(sheet: Sheet): StatementRow[] {
     ...sheet.rows.map((row) => rowOf(row, both(row))),
     sumRow('before', t('finance.result_before'), both(sheet.resultBefore)),
     sumRow('year', t('finance.result_of_year'), both(sheet.resultOfYear)),
-    sumRow(
-      'all',
-      t('finance.liabilities_and_equity'),
-      both({
-        amount: add(sheet.liabilities.amount, sheet.equity.amount),
-        compared:
-          sheet.equity.compared && add(sheet.liabilities.compared ?? '0', sheet.equity.compared),
-      }),
-    ),
   ];
+}
+
+/** What we owe and own: it must be what we have. */
+function footOf({ assets, liabilities, equity, currency }: Sheet): FootSums {
+  const sums = [
+    add(liabilities.amount, equity.amount),
+    equity.compared && add(liabilities.compared ?? '0', equity.compared),
+  ];
+  const isEven = money(sums[0] ?? '0') === money(assets.amount);
+  return {
+    word: t(isEven ? 'finance.both_sides_even' : 'finance.liabilities_and_equity'),
+    sums: Object.fromEntries(
+      sums.map((sum, index) => [`amount${index}`, sum ? format.amount(sum, currency) : '']),
+    ),
+  };
 }
 
 const add = (one: string, other: string): string => moneyText(addMoney(money(one), money(other)));

@@ -33,6 +33,7 @@ function NotePage({ note }: { note: Note }) {
       back={{ to: `/invoices/${note.invoiceId}`, word: note.invoiceNumber }}
       number={note.number}
       party={note.customerName}
+      partyTo={`/customers/${note.customerId}`}
       primary={
         money(note.unapplied) > 0n && can('finance.receipt.allocate')
           ? {

@@ -36,6 +36,7 @@ function InvoicePage({ invoice }: { invoice: Invoice }) {
       back={{ to: '/invoices', word: t('finance.invoices') }}
       number={invoice.number}
       party={invoice.customerName}
+      partyTo={`/customers/${invoice.customerId}`}
       steps={stepsOf(invoice)}
       primary={
         isOpen && can('finance.receipt.create')

@@ -1,42 +1,62 @@
-import { DataTable, type Column } from '@poros/ui';
-import { t, useGo, type OutputOf } from '@poros/web-kit';
+import { DataTable, PHONE, useMedia, type Column } from '@poros/ui';
+import { format, t, useGo, type OutputOf } from '@poros/web-kit';
 
-type Line = OutputOf<'finance.get_journal'>['lines'][number];
+type Journal = OutputOf<'finance.get_journal'>;
+type Line = Journal['lines'][number];
 
-/** Both sides of a journal; a line opens the ledger of its account. */
-export function JournalTable({
-  lines,
-  currency,
-  postedOn,
-}: {
-  lines: readonly Line[];
-  currency: string;
-  postedOn: string;
-}) {
+/** Both sides of a journal, debits first; a line opens the ledger of its account. */
+export function JournalTable({ journal }: { journal: Journal }) {
   const go = useGo();
-  const month = postedOn.slice(0, 7);
+  const isPhone = useMedia(PHONE);
+  const { currency, postedOn, total } = journal;
+  const lines = [
+    ...journal.lines.filter(({ debit }) => sideText(debit)),
+    ...journal.lines.filter(({ debit }) => !sideText(debit)),
+  ];
+  const sum = format.amount(total, currency);
   return (
     <DataTable
       rows={lines}
-      columns={columnsOf(lines, currency)}
+      columns={isPhone ? narrowColumns(currency) : columnsOf(lines, currency)}
       rowKey={(line) => line.id}
       label={t('finance.lines')}
       isAlwaysTable
-      onOpen={(line) => go(`/ledger?account=${line.accountId}&from=${month}-01&to=${postedOn}`)}
+      foot={{ word: t('finance.total'), sums: { debit: sum, credit: sum } }}
+      onOpen={(line) =>
+        go(`/ledger?account=${line.accountId}&from=${postedOn.slice(0, 7)}-01&to=${postedOn}`)
+      }
     />
   );
 }
 
+const side = (
+  id: 'debit' | 'credit',
+  head: string,
+  currency: string,
+  width = '136px',
+): Column<Line> => ({
+  id,
+  head,
+  kind: 'money',
+  width,
+  value: (line) => sideText(line[id]),
+  currency: () => currency,
+});
+
+/** On a phone the account and both sides, nothing else. */
+const narrowColumns = (currency: string): readonly Column<Line>[] => [
+  {
+    id: 'account',
+    head: t('finance.account'),
+    width: 'minmax(0, 1fr)',
+    value: (line) => `${line.accountCode} ${line.accountName}`,
+  },
+  side('debit', t('finance.debit'), currency, '98px'),
+  side('credit', t('finance.credit_side'), currency, '98px'),
+];
+
 /** Only the columns in which something stands, so that both sides stay in view. */
 function columnsOf(lines: readonly Line[], currency: string): readonly Column<Line>[] {
-  const side = (id: 'debit' | 'credit', head: string): Column<Line> => ({
-    id,
-    head,
-    kind: 'money',
-    width: '136px',
-    value: (line) => sideText(line[id]),
-    currency: () => currency,
-  });
   const muted = (
     id: string,
     width: string,
@@ -62,8 +82,8 @@ function columnsOf(lines: readonly Line[], currency: string): readonly Column<Li
     ...muted('branch', '84px', (line) => line.branchCode),
     ...muted('department', '100px', (line) => line.departmentCode),
     ...muted('project', '92px', (line) => line.projectCode),
-    side('debit', t('finance.debit')),
-    side('credit', t('finance.credit_side')),
+    side('debit', t('finance.debit'), currency),
+    side('credit', t('finance.credit_side'), currency),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { TotalsBar } from '@poros/ui';
 import {
   DocumentPage,
   Loaded,
@@ -60,20 +59,9 @@ function JournalPage({ journal }: { journal: Journal }) {
           value: `${journal.postedBy ?? 'Poros'}, ${format.dateTime(journal.createdAt)}`,
         },
       ]}
-      totals={
-        <TotalsBar
-          totals={[
-            { word: t('finance.debit'), value: format.amount(journal.total, journal.currency) },
-          ]}
-          grand={{
-            word: t('finance.credit_side'),
-            value: format.amount(journal.total, journal.currency),
-          }}
-        />
-      }
       record={{ entity: 'finance.journal', id: journal.id }}
     >
-      <JournalTable lines={journal.lines} currency={journal.currency} postedOn={journal.postedOn} />
+      <JournalTable journal={journal} />
     </DocumentPage>
   );
 }

@@ -89,7 +89,7 @@ function NoteEditor({ invoice }: { invoice: Invoice }) {
         keys: 'Ctrl+Enter',
         run: () => void save(),
         isBusy: issue.isBusy,
-        reason: form.values.reason.length < 3 ? t('finance.reason') : undefined,
+        reason: form.values.reason.length < 3 ? t('finance.reason_first') : undefined,
       }}
       totals={<NoteTotals lines={lines} invoice={invoice} />}
     >

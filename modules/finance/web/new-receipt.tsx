@@ -175,7 +175,16 @@ function ReceiptEditor({ draft, form, items, invoiceId }: ReceiptEditorProps) {
       totals={<AllocationTotals lines={lines} amount={values.amount} currency={currency} />}
     >
       <ReceiptFields form={form} />
-      <AllocationGrid lines={lines} amount={values.amount} currency={currency} />
+      <AllocationGrid
+        lines={lines}
+        amount={values.amount}
+        currency={currency}
+        nothing={
+          items.invoices.length > 0
+            ? undefined
+            : t(values.customer ? 'finance.no_open_invoices' : 'finance.not_allocated_yet')
+        }
+      />
     </DocumentPage>
   );
 }

@@ -1,10 +1,10 @@
-import { SelectField, TotalsBar } from '@poros/ui';
+import { SelectField } from '@poros/ui';
 import { ReportPage, format, t, useGo, useQueryOf, useReport, type OutputOf } from '@poros/web-kit';
 import { PROFIT_COLUMNS, type ProfitColumns } from '../shared/report.ts';
 import { firstMonthOfYear, lastDay, monthWord, thisMonth } from './months.ts';
 import { BookFields, MonthField, WHOLE_BOOK, partOf } from './report-fields.tsx';
 import { statementColumns } from './statement-columns.tsx';
-import { rowOf, sumRow, type StatementRow } from './statement-rows.ts';
+import { rowOf, type StatementRow } from './statement-rows.ts';
 
 type Profit = OutputOf<'finance.get_profit_loss'>;
 
@@ -24,7 +24,6 @@ export function ProfitLossReport() {
     ...partOf(values),
   });
   const { data } = query;
-  const result = data?.result.at(-1) ?? '0';
   return (
     <ReportPage
       title={t('finance.profit_loss')}
@@ -66,19 +65,13 @@ export function ProfitLossReport() {
           <BookFields values={values} change={change} />
         </>
       }
-      totals={
-        data && (
-          <TotalsBar
-            totals={[
-              {
-                word: t('finance.income'),
-                value: format.amount(data.income.at(-1), data.currency),
-              },
-              { word: t('finance.cost'), value: format.amount(data.cost.at(-1), data.currency) },
-            ]}
-            grand={{ word: t('finance.result'), value: format.amount(result, data.currency) }}
-          />
-        )
+      foot={
+        data && {
+          word: t('finance.result'),
+          sums: Object.fromEntries(
+            data.result.map((sum, index) => [`amount${index}`, format.amount(sum, data.currency)]),
+          ),
+        }
       }
     />
   );
@@ -91,7 +84,5 @@ const headsOf = ({ columns }: Profit): string[] => [
   t('finance.total'),
 ];
 
-const rowsOf = (profit: Profit): StatementRow[] => [
-  ...profit.rows.map((row) => rowOf(row, row.amounts)),
-  sumRow('result', t('finance.result'), profit.result),
-];
+const rowsOf = (profit: Profit): StatementRow[] =>
+  profit.rows.map((row) => rowOf(row, row.amounts));

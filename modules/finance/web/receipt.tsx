@@ -54,6 +54,7 @@ function ReceiptPage({ receipt }: { receipt: Receipt }) {
       back={{ to: '/receipts', word: t('finance.receipts') }}
       number={receipt.number}
       party={receipt.customerName}
+      partyTo={`/customers/${receipt.customerId}`}
       problem={cancel.problem}
       reason={
         receipt.cancelReason

@@ -193,7 +193,6 @@ function Entry({ entry, entries, onChange }: EntriesProps & { entry: MenuItem })
         <span className={`min-w-0 truncate ${entry.isHidden ? 'text-muted line-through' : ''}`}>
           {page}
         </span>
-        <span className="text-muted text-small max-sm:hidden">{entry.path}</span>
       </label>
       <IconButton
         icon={ChevronUp}

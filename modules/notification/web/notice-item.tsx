@@ -1,5 +1,10 @@
+import { today } from '@poros/ui';
 import { Link, format } from '@poros/web-kit';
 import { sentenceOf, type Notice } from './notice-words.ts';
+
+/** The hour of what came today, the day before it of what is older. */
+const whenText = (at: string): string =>
+  format.date(at) === format.date(today()) ? format.time(at) : format.dateTime(at);
 
 interface ItemProps {
   readonly notice: Notice;
@@ -20,7 +25,7 @@ export function NoticeItem({ notice, onOpen }: ItemProps) {
         <span className={`block wrap-anywhere ${isUnread ? 'font-medium' : 'text-muted'}`}>
           {sentenceOf(notice)}
         </span>
-        <span className="block text-small text-muted">{format.dateTime(notice.noticedAt)}</span>
+        <span className="block text-small text-muted">{whenText(notice.noticedAt)}</span>
       </span>
     </>
   );

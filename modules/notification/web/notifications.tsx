@@ -48,16 +48,18 @@ export function Notifications() {
           </Button>
         </span>
       </header>
-      <Tabs
-        label={t('notification.notifications')}
-        now={view}
-        tabs={(['unread', 'all'] as const).map((id) => ({
-          id,
-          word: t(`notification.view.${id}`),
-          ...(id === view && pages.total !== undefined ? { count: pages.total } : {}),
-        }))}
-        onChoose={(id) => change({ view: id })}
-      />
+      <div className="px-4 border-b border-line flex-none">
+        <Tabs
+          label={t('notification.notifications')}
+          now={view}
+          tabs={(['unread', 'all'] as const).map((id) => ({
+            id,
+            word: t(`notification.view.${id}`),
+            ...(id === view && pages.total !== undefined ? { count: pages.total } : {}),
+          }))}
+          onChoose={(id) => change({ view: id })}
+        />
+      </div>
       <div className="flex-1 min-h-0 overflow-y-auto">
         <div className="max-w-200 px-4 py-3">
           <TextField

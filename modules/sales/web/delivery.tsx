@@ -30,6 +30,7 @@ function DeliveryView({ delivery }: { delivery: Delivery }) {
       back={{ to: '/sales/deliveries', word: t('sales.deliveries') }}
       number={delivery.number}
       party={delivery.customerName}
+      partyTo={`/customers/${delivery.customerId}`}
       steps={stepsOf(delivery)}
       problem={moves.problem}
       primary={moves.primary}

@@ -66,6 +66,7 @@ export const duplicate = (orderId: string, go: (to: string) => void): DocumentAc
 async function askReason(act: string, number: string): Promise<string | null> {
   const yes = await ask({
     title: t(`sales.${act}_question`, { number }),
+    body: t(`sales.${act}_effect`),
     verb: t(act === 'cancel' ? 'sales.cancel_order' : `sales.${act}`),
     isDanger: true,
     reason: { label: t('sales.reason'), isRequired: true },

@@ -17,6 +17,7 @@ export function PlacedOrder({ order }: { order: Order }) {
       back={{ to: '/sales/orders', word: t('sales.orders') }}
       number={order.number}
       party={order.customerName}
+      partyTo={`/customers/${order.customerId}`}
       steps={orderSteps(order.status)}
       reason={reason}
       problem={moves.problem}
@@ -62,6 +63,21 @@ function PlacedLines({ order }: { order: Order }) {
     blank: neverBlank,
     isBlank: () => false,
   });
+  // What has not begun yet needs no empty column.
+  const progress = [
+    {
+      id: 'delivered',
+      head: t('sales.delivered'),
+      kind: 'quantity' as const,
+      value: (line: Line) => orNothing(line.quantityDelivered),
+    },
+    {
+      id: 'invoiced',
+      head: t('sales.invoiced'),
+      kind: 'quantity' as const,
+      value: (line: Line) => orNothing(line.quantityInvoiced),
+    },
+  ];
   return (
     <LineGrid
       store={lines}
@@ -88,18 +104,7 @@ function PlacedLines({ order }: { order: Order }) {
           width: '72px',
           value: (line) => line.unitCode,
         },
-        {
-          id: 'delivered',
-          head: t('sales.delivered'),
-          kind: 'quantity',
-          value: (line) => orNothing(line.quantityDelivered),
-        },
-        {
-          id: 'invoiced',
-          head: t('sales.invoiced'),
-          kind: 'quantity',
-          value: (line) => orNothing(line.quantityInvoiced),
-        },
+        ...progress.filter(({ value }) => order.lines.some((line) => value({ ...line, key: '' }))),
         { id: 'price', head: t('sales.price'), kind: 'money', value: (line) => line.price },
         {
           id: 'discount',
