@@ -50,6 +50,7 @@ export {
 export type { ListColumn, ListColumns } from './execute/list-column.ts';
 export { found, page, type PageInput, type PageOutput } from './execute/page.ts';
 export {
+  lineRows,
   linkedRows,
   namedRows,
   numberedRecords,

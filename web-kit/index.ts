@@ -48,6 +48,7 @@ export { useRecordForm } from './pages/use-record-form.ts';
 export { fieldMessage, lineMessages, ProblemError, problemOf, type Problem } from './problem.ts';
 export { useRemember } from './recent.ts';
 export {
+  provideRecordLook,
   provideRecordNews,
   provideRecordSide,
   RecordNews,

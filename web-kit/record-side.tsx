@@ -39,6 +39,24 @@ export function RecordSide(props: RecordSideProps) {
   );
 }
 
+let Look: ComponentType<{ readonly record: RecordRef; readonly to: string }> | undefined;
+
+export function provideRecordLook(
+  load: () => Promise<ComponentType<{ readonly record: RecordRef; readonly to: string }>>,
+): void {
+  Look = lazy(async () => ({ default: await load() }));
+}
+
+/** What a record consists of, what came of it and what comes next, for a look beside a list. */
+export function RecordLook({ record, to }: { record: RecordRef; to: string }) {
+  if (!Look) return null;
+  return (
+    <Suspense fallback={<SkeletonRows rows={4} />}>
+      <Look record={record} to={to} key={record.id} />
+    </Suspense>
+  );
+}
+
 let News: ComponentType<{ readonly record: RecordRef }> | undefined;
 
 export function provideRecordNews(

@@ -25,8 +25,26 @@ export interface RecordKind {
   readonly status?: { readonly column: string; readonly words: string };
   /** What it is worth, where it is a document: two expressions. */
   readonly amount?: { readonly value: string; readonly currency: string };
+  /** What it consists of, for a look at it. */
+  readonly lines?: RecordLines;
+  /** The next step from each status: its word, and the right that it needs. */
+  readonly next?: Readonly<Record<string, { readonly word: string; readonly permission: string }>>;
   /** Columns that only people with another right may see in its story: `credit_limit`. */
   readonly guarded?: Readonly<Record<string, string>>;
+}
+
+/** The lines of a record: a table `l` (with joins), and expressions on it. */
+export interface RecordLines {
+  readonly from: string;
+  /** The column that names the record: `l.order_id`. */
+  readonly record: string;
+  readonly order: string;
+  readonly name: string;
+  /** Where it has another name in English. */
+  readonly nameEn?: string;
+  readonly quantity?: string;
+  readonly unit?: string;
+  readonly amount?: string;
 }
 
 /**
@@ -99,6 +117,22 @@ export function stateRows(kind: RecordKind, tenantId: string, ids: readonly stri
     select id, ${text(kind.status?.column)} as status, ${text(kind.amount?.value)} as amount,
       ${text(kind.amount?.currency)} as currency
     from ${raw(kind.table)} where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])`;
+}
+
+/** The first lines of a record, each with the count of all of them. */
+export function lineRows(
+  { from, record, order, ...lines }: RecordLines,
+  tenantId: string,
+  { id, limit, language }: { id: string; limit: number; language: string },
+): Sql {
+  const name = language === 'en' ? (lines.nameEn ?? lines.name) : lines.name;
+  const figure = (expression: string | undefined) =>
+    expression ? raw(`trim_scale(${expression})::text`) : raw('null::text');
+  return sql`select ${raw(name)} as name, ${figure(lines.quantity)} as quantity,
+      ${raw(lines.unit ?? 'null')}::text as unit, ${figure(lines.amount)} as amount, count(*) over ()::integer as "of"
+    from ${raw(from)}
+    where l.tenant_id = ${tenantId} and ${raw(record)} = ${id}
+    order by ${raw(order)} limit ${limit}`;
 }
 
 /** Pairs of a link that begin at one of `from` or end at one of `to`. */

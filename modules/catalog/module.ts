@@ -73,6 +73,15 @@ export const catalog: Module = {
       path: '/items/$id',
       table: 'catalog.item',
       label: "code || ' · ' || name",
+      lines: {
+        from:
+          'catalog.item_unit l join catalog.unit u ' +
+          'on u.tenant_id = l.tenant_id and u.id = l.unit_id',
+        record: 'l.deleted_at is null and l.item_id',
+        order: 'l.factor',
+        name: 'u.code',
+        quantity: 'l.factor',
+      },
     },
   ],
   imports: [itemImport],

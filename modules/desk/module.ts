@@ -13,6 +13,7 @@ import { findDraft } from './server/find-draft.ts';
 import { forgetContent } from './server/forget-content.ts';
 import { getDiscussion } from './server/get-discussion.ts';
 import { getFileContent } from './server/get-file-content.ts';
+import { getRecordLook } from './server/get-record-look.ts';
 import { getRelatedRecords } from './server/get-related-records.ts';
 import { getStory } from './server/get-story.ts';
 import { listDrafts } from './server/list-drafts.ts';
@@ -60,6 +61,7 @@ export const desk: Module = {
     getStory,
     getDiscussion,
     getRelatedRecords,
+    getRecordLook,
     listReaders,
     writeComment,
     changeComment,

@@ -119,6 +119,19 @@ export const finance: Module = {
       owner: 'created_by',
       status: { column: 'status', words: 'finance.status' },
       amount: { value: 'total', currency: 'currency' },
+      lines: {
+        from: 'finance.invoice_line l',
+        record: 'l.invoice_id',
+        order: 'l.line_no',
+        name: 'l.description',
+        quantity: 'l.quantity',
+        unit: 'l.unit_code',
+        amount: 'l.net + l.tax',
+      },
+      next: {
+        issued: { word: 'finance.receive', permission: 'finance.receipt.create' },
+        partly_paid: { word: 'finance.receive', permission: 'finance.receipt.create' },
+      },
     },
     {
       entity: 'finance.credit_note',
@@ -139,6 +152,15 @@ export const finance: Module = {
       owner: 'created_by',
       status: { column: 'status', words: 'finance.status' },
       amount: { value: 'amount', currency: 'currency' },
+      lines: {
+        from:
+          'finance.allocation l join finance.invoice i ' +
+          'on i.tenant_id = l.tenant_id and i.id = l.invoice_id',
+        record: 'l.receipt_id',
+        order: 'l.id',
+        name: 'i.number',
+        amount: 'l.amount',
+      },
     },
     {
       entity: 'finance.journal',
@@ -147,6 +169,16 @@ export const finance: Module = {
       label: 'number',
       branch: 'branch_id',
       amount: { value: 'total', currency: 'currency' },
+      lines: {
+        from:
+          'finance.journal_line l join finance.account a ' +
+          'on a.tenant_id = l.tenant_id and a.id = l.account_id',
+        record: 'l.journal_id',
+        order: 'l.line_no',
+        name: "a.code || ' · ' || a.name_id",
+        nameEn: "a.code || ' · ' || a.name_en",
+        amount: 'l.debit - l.credit',
+      },
     },
   ],
   links: [

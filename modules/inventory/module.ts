@@ -85,6 +85,16 @@ export const inventory: Module = {
       label: 'number',
       branch: 'branch_id',
       status: { column: 'kind', words: 'inventory.kind' },
+      lines: {
+        from:
+          'inventory.stock_document_line l join catalog.v_item i ' +
+          'on i.tenant_id = l.tenant_id and i.id = l.item_id',
+        record: 'l.document_id',
+        order: 'l.line_no',
+        name: 'i.name',
+        quantity: 'l.quantity',
+        unit: 'i.base_unit_code',
+      },
     },
   ],
   links: [

@@ -73,6 +73,22 @@ export const sales: Module = {
       owner: 'created_by',
       status: { column: 'status', words: 'sales.status' },
       amount: { value: 'total', currency: 'currency' },
+      lines: {
+        from: 'sales.sales_order_line l',
+        record: 'l.order_id',
+        order: 'l.line_no',
+        name: 'l.description',
+        quantity: 'l.quantity',
+        unit: 'l.unit_code',
+        amount: 'l.net + l.tax',
+      },
+      next: {
+        draft: { word: 'sales.submit', permission: 'sales.order.submit' },
+        pending: { word: 'sales.approve', permission: 'sales.order.approve' },
+        approved: { word: 'sales.deliver', permission: 'sales.delivery.create' },
+        partly_delivered: { word: 'sales.deliver', permission: 'sales.delivery.create' },
+        delivered: { word: 'sales.invoice', permission: 'sales.order.invoice' },
+      },
     },
     {
       entity: 'sales.delivery',
@@ -81,6 +97,20 @@ export const sales: Module = {
       label: 'number',
       branch: 'branch_id',
       status: { column: 'status', words: 'sales.delivery_status' },
+      lines: {
+        from:
+          'sales.delivery_line l join sales.sales_order_line o ' +
+          'on o.tenant_id = l.tenant_id and o.id = l.order_line_id',
+        record: 'l.delivery_id',
+        order: 'o.line_no',
+        name: 'o.description',
+        quantity: 'l.quantity',
+        unit: 'o.unit_code',
+      },
+      next: {
+        pending: { word: 'sales.ship', permission: 'sales.delivery.ship' },
+        shipped: { word: 'sales.arrived', permission: 'sales.delivery.complete' },
+      },
     },
   ],
   links: [

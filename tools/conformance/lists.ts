@@ -26,7 +26,7 @@ export function* lists({ repository, registry }: Subject): Generator<Finding> {
             file,
             page.start,
             `the list of ${query.name} offers no choices for ${field}: ` +
-              `give its column \`sort: '${field}'\` and \`choices\``,
+              `its column needs \`sort: '${field}'\` and \`choices\``,
           );
       const said = emptyKeys(valueOf(page, 'empty'));
       if (said.length < 2 || new Set(said).size < 2 || said.some((key) => key.startsWith('kit.')))

@@ -5,7 +5,7 @@ import type { ListState } from './list-state.ts';
 
 const isDay = ({ type }: FilterColumn) => type === 'date' || type === 'timestamptz';
 
-/** By what rows can be gathered; a date by month, quarter, year or day. Empty where by nothing. */
+/** By what rows can be gathered; a date by month, quarter, year or day. */
 export function groupsOf(
   filterable: readonly FilterColumn[],
   state: Pick<ListState, 'group' | 'change'>,

@@ -42,11 +42,13 @@ export interface ListPageProps<O extends ListName> {
   readonly bulk?: readonly BulkAction<RowOf<O>>[] | undefined;
   /** Fields of master data that can be changed for many rows at once. */
   readonly edits?: readonly BulkEdit<RowOf<O>>[] | undefined;
+  /** The kind of record its rows are, where they are one: 'sales.order'. */
+  readonly record?: string | undefined;
   /** What Space shows of a row beside the list; its columns, where left out. */
   preview?: ((row: RowOf<O>) => ReactNode) | undefined;
   /** What can be brought in here from a file, for those who may: 'party.customer'. */
   readonly importKind?: string | undefined;
-  /** Said when there is nothing at all yet: that there is none, what belongs here, how it comes. */
+  /** Said when there is nothing yet: that there is none; what belongs here, and how it comes. */
   readonly empty: { readonly title: string; readonly hint: string };
   /** Further buttons beside Export. */
   readonly actions?: ReactNode;

@@ -10,6 +10,7 @@ export function ItemList() {
   return (
     <ListPage
       op="catalog.list_items"
+      record="catalog.item"
       importKind="catalog.item"
       title={t('catalog.items')}
       empty={{ title: t('catalog.no_items'), hint: t('catalog.no_items_hint') }}

@@ -2,6 +2,7 @@ export * from './comment.ts';
 export * from './draft.ts';
 export * from './events.ts';
 export * from './file.ts';
+export * from './look.ts';
 export * from './record.ts';
 export * from './refusals.ts';
 export * from './related.ts';

@@ -1,5 +1,12 @@
-import { page, provideRecordNews, provideRecordSide, type Shell } from '@poros/web-kit';
+import {
+  page,
+  provideRecordLook,
+  provideRecordNews,
+  provideRecordSide,
+  type Shell,
+} from '@poros/web-kit';
 
+provideRecordLook(() => import('./record-look.tsx').then((m) => m.RecordLook));
 provideRecordNews(() => import('./record-news.tsx').then((m) => m.RecordNews));
 provideRecordSide(() => import('./record-side.tsx').then((m) => m.DeskSide));
 

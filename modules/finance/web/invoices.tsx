@@ -11,6 +11,7 @@ export function InvoiceList() {
   return (
     <ListPage
       op="finance.list_invoices"
+      record="finance.invoice"
       bulk={[print.bulk()]}
       title={t('finance.invoices')}
       empty={{ title: t('finance.no_invoices'), hint: t('finance.no_invoices_hint') }}

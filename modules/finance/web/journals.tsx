@@ -16,6 +16,7 @@ export function JournalList() {
   return (
     <ListPage
       op="finance.list_journals"
+      record="finance.journal"
       bulk={[print.bulk()]}
       title={t('finance.journals')}
       empty={{ title: t('finance.no_journals'), hint: t('finance.no_journals_hint') }}

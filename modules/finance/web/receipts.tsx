@@ -11,6 +11,7 @@ export function ReceiptList() {
   return (
     <ListPage
       op="finance.list_receipts"
+      record="finance.receipt"
       bulk={[print.bulk()]}
       title={t('finance.receipts')}
       empty={{ title: t('finance.no_receipts'), hint: t('finance.no_receipts_hint') }}

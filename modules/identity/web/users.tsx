@@ -9,6 +9,7 @@ export function UserList() {
   return (
     <ListPage
       op="identity.list_users"
+      record="identity.user"
       title={t('identity.users')}
       empty={{ title: t('identity.no_users'), hint: t('identity.no_users_hint') }}
       defaultSort="name"

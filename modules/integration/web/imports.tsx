@@ -16,6 +16,7 @@ export function ImportList() {
   return (
     <ListPage
       op="integration.list_imports"
+      record="integration.import"
       title={t('integration.imports')}
       defaultSort="-createdAt"
       searchHint={t('integration.search_imports')}

@@ -9,6 +9,7 @@ export function DocumentList() {
   return (
     <ListPage
       op="inventory.list_stock_documents"
+      record="inventory.document"
       title={t('inventory.documents')}
       defaultSort="-postedOn"
       searchHint={t('inventory.document_search_hint')}

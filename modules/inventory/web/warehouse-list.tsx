@@ -9,6 +9,7 @@ export function WarehouseList() {
   return (
     <ListPage
       op="inventory.list_warehouses"
+      record="inventory.warehouse"
       title={t('inventory.warehouses')}
       empty={{ title: t('inventory.no_warehouses'), hint: t('inventory.no_warehouses_hint') }}
       defaultSort="code"

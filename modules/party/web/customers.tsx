@@ -11,6 +11,7 @@ export function CustomerList() {
   return (
     <ListPage
       op="party.list_customers"
+      record="party.customer"
       importKind="party.customer"
       title={t('party.customers')}
       empty={{ title: t('party.no_customers'), hint: t('party.no_customers_hint') }}

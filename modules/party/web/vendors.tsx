@@ -6,6 +6,7 @@ export function VendorList() {
   return (
     <ListPage
       op="party.list_vendors"
+      record="party.vendor"
       importKind="party.vendor"
       title={t('party.vendors')}
       empty={{ title: t('party.no_vendors'), hint: t('party.no_vendors_hint') }}

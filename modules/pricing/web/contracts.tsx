@@ -11,6 +11,7 @@ export function ContractList() {
     <>
       <ListPage
         op="pricing.list_contracts"
+        record="pricing.contract"
         title={t('pricing.contracts')}
         defaultSort="-validFrom"
         searchHint={t('pricing.search_contracts')}

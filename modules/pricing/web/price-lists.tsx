@@ -11,6 +11,7 @@ export function PriceListList() {
     <>
       <ListPage
         op="pricing.list_price_lists"
+        record="pricing.price_list"
         importKind="pricing.price"
         title={t('pricing.price_lists')}
         defaultSort="code"

@@ -10,6 +10,7 @@ export function DeliveryList() {
   return (
     <ListPage
       op="sales.list_deliveries"
+      record="sales.delivery"
       bulk={[print.bulk()]}
       title={t('sales.deliveries')}
       empty={{ title: t('sales.no_deliveries'), hint: t('sales.no_deliveries_hint') }}

@@ -12,6 +12,7 @@ export function OrderList() {
   return (
     <ListPage
       op="sales.list_orders"
+      record="sales.order"
       title={t('sales.orders')}
       empty={{ title: t('sales.no_orders'), hint: t('sales.no_orders_hint') }}
       defaultSort="-orderedOn"

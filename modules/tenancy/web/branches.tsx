@@ -6,6 +6,7 @@ export function BranchList() {
   return (
     <ListPage
       op="tenancy.list_branches"
+      record="tenancy.branch"
       title={t('tenancy.branches')}
       empty={{ title: t('tenancy.no_branches'), hint: t('tenancy.no_branches_hint') }}
       defaultSort="code"

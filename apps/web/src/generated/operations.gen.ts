@@ -1732,6 +1732,28 @@ export interface Operations {
       }[];
     };
   };
+  /** The first lines of a record and its next step, for a look at it beside a list. */
+  'desk.get_record_look': {
+    kind: 'query';
+    input: {
+      entity: string;
+      recordId: string;
+    };
+    output: {
+      lines: {
+        name: string;
+        quantity: string | null;
+        unit: string | null;
+        amount: string | null;
+      }[];
+      lineCount: number;
+      currency: string | null;
+      next: {
+        word: string;
+        isAllowed: boolean;
+      } | null;
+    };
+  };
   /** The people who may see a record, by name: whom a comment can mention. */
   'desk.list_readers': {
     kind: 'query';
@@ -6690,6 +6712,7 @@ export const operations = {
   'desk.get_story': ['GET', '/records/:entity/:recordId/story', 'signed_in'],
   'desk.get_discussion': ['GET', '/records/:entity/:recordId/discussion', 'signed_in'],
   'desk.get_related_records': ['GET', '/records/:entity/:recordId/relations', 'signed_in'],
+  'desk.get_record_look': ['GET', '/records/:entity/:recordId/look', 'signed_in'],
   'desk.list_readers': ['GET', '/records/:entity/:recordId/readers', 'signed_in'],
   'desk.write_comment': ['POST', '/records/:entity/:recordId/comments', 'desk.comment.write'],
   'desk.change_comment': ['PUT', '/comments/:commentId', 'desk.comment.write'],
