@@ -61,12 +61,12 @@ const statements: Readonly<Record<Source, (asking: Asking) => Sql | Promise<Sql>
   activePeople: system.activePeople,
 };
 
-/** Asks each source that is needed once, all in one flight; what needs to be known before is read first. */
+/** Asks each source that is needed once, in one flight; what must be known before is read first. */
 export async function readFacts(asking: Asking, needed: Iterable<Source>): Promise<Facts> {
   const names = [...new Set(needed)];
   const empty = Object.fromEntries(Object.keys(statements).map((name) => [name, []]));
   if (names.length === 0) return empty as unknown as Facts;
-  const asked = await Promise.all(names.map((name) => statements[name](asking)));
+  const asked = await Promise.all(names.map(async (name) => statements[name](asking)));
   const rows = await asking.ctx.readAll(...asked);
   return {
     ...empty,
