@@ -4,7 +4,7 @@ import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { Search, type Icon } from './icons.ts';
 import { Kbd } from './kbd.tsx';
 import { useKeyLayer } from './keys.ts';
-import { bestFirst, typedWords } from './palette-match.ts';
+import { bestFirst, isGuess, typedWords } from './palette-match.ts';
 import { useWords } from './words.ts';
 
 export interface PaletteItem {
@@ -37,7 +37,7 @@ export function CommandPalette({ groups, find, onClose, early }: CommandPaletteP
   const found = useFound(find, text);
   const input = useRef<HTMLInputElement>(null);
   useKeyLayer(true);
-  const shown = useMemo(() => [...matching(groups, text), ...found], [groups, text, found]);
+  const shown = useMemo(() => inOrder(groups, found, text), [groups, text, found]);
   const run = (item: PaletteItem) => {
     onClose();
     requestAnimationFrame(() => item.run());
@@ -132,12 +132,21 @@ function Item({ item, onRun }: { item: PaletteItem; onRun(item: PaletteItem): vo
   );
 }
 
-/** A group whose name is typed stays whole; otherwise its best items, best first. */
-function matching(groups: readonly PaletteGroup[], text: string): PaletteGroup[] {
+/** Commands, then records; a command that answers only to a slip comes after the records. */
+function inOrder(
+  groups: readonly PaletteGroup[],
+  found: readonly PaletteGroup[],
+  text: string,
+): PaletteGroup[] {
   const typed = typedWords(text);
-  return groups
-    .map((group) => ({ ...group, items: bestFirst(group.items, typed) }))
-    .filter((group) => group.items.length > 0);
+  const best = groups.map((group) => ({ ...group, items: bestFirst(group.items, typed) }));
+  const those = (guessed: boolean) =>
+    best.map((group) => ({
+      ...group,
+      items: group.items.filter((item) => isGuess(item, typed) === guessed),
+    }));
+  const guesses = those(true).map((group) => ({ ...group, word: `${group.word} ≈` }));
+  return [...those(false), ...found, ...guesses].filter(({ items }) => items.length > 0);
 }
 
 function useFound(find: CommandPaletteProps['find'], text: string): readonly PaletteGroup[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestFirst, matchOf, typedWords } from './palette-match.ts';
+import { bestFirst, isGuess, matchOf, typedWords } from './palette-match.ts';
 
 const finds = (word: string, typed: string) => matchOf({ word }, typedWords(typed)) !== null;
 
@@ -31,4 +31,9 @@ test('the start of the whole comes before the middle and before a slip', () => {
     'Daftar saldo awal',
     'Sakdo',
   ]);
+});
+
+test('what answers only to a slip is known as a guess', () => {
+  expect(isGuess({ word: 'Surat jalan' }, ['surya'])).toBe(true);
+  expect(isGuess({ word: 'Surya' }, ['surya'])).toBe(false);
 });

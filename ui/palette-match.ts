@@ -20,6 +20,10 @@ export function matchOf({ word, detail = '' }: Said, typed: readonly string[]): 
   return cost;
 }
 
+/** True for what answers only because a slip of the finger was forgiven. */
+export const isGuess = (item: Said, typed: readonly string[]): boolean =>
+  (matchOf(item, typed) ?? 0) >= SLIP;
+
 /** What was typed as words without accents and case. */
 export const typedWords = (text: string): string[] => plain(text).split(' ').filter(Boolean);
 
@@ -33,11 +37,13 @@ export function bestFirst<T extends Said>(items: readonly T[], typed: readonly s
     .map(({ item }) => item);
 }
 
+const SLIP = 5;
+
 function costIn(words: readonly string[], typed: string): number {
   const first = words.findIndex((word) => word.startsWith(typed));
   if (first >= 0) return first === 0 ? 0 : 1;
   if (typed.length >= 3 && words.some((word) => word.includes(typed))) return 3;
-  if (typed.length >= 4 && words.some((word) => isOneSlip(word, typed))) return 5;
+  if (typed.length >= 4 && words.some((word) => isOneSlip(word, typed))) return SLIP;
   return Infinity;
 }
 

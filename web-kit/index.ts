@@ -32,6 +32,7 @@ export type {
 } from './operations.ts';
 export * from './pages/document-page.tsx';
 export type { DocumentAction } from './pages/record-head.tsx';
+export { useNextCode } from './next-code.ts';
 export { forgetDraft, listDrafts, resumePath, type KeptDraft } from './pages/draft-store.ts';
 export * from './pages/drafted.tsx';
 export * from './pages/form-drawer.tsx';

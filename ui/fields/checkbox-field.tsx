@@ -27,7 +27,7 @@ export function CheckboxField(props: FieldProps<boolean>) {
           onChange={(event) => props.onChange?.(event.target.checked)}
           aria-describedby={props.hint || props.error ? `${id}-help` : undefined}
         />
-        {props.label}
+        <span className={props.isLabelHidden ? 'sr-only' : undefined}>{props.label}</span>
       </label>
       {(props.error ?? props.hint) && (
         <span id={`${id}-help`} className={props.error ? 'po-error' : 'po-help'}>

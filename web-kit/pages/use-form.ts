@@ -20,6 +20,8 @@ export interface Form<V extends object> {
   readonly problem: Problem | null;
   set(change: Partial<V>): void;
   field<K extends keyof V & string>(name: K): FieldBinding<V[K]>;
+  /** Fills what is still blank, without asking to save it. */
+  propose(change: Partial<V>): void;
   /** Takes these values as the saved ones. */
   settle(values?: V): void;
   /** Back to the saved values. */
@@ -57,6 +59,14 @@ export function useForm<V extends object>(initial: V): Form<V> {
         error: changed.has(name) ? undefined : fieldMessage(problem, name),
         onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
       };
+    },
+    propose(change) {
+      const fill = (old: V): V => {
+        const blank = Object.entries(change).filter(([name]) => old[name as keyof V] === '');
+        return { ...old, ...Object.fromEntries(blank) };
+      };
+      setSaved(fill);
+      setValues(fill);
     },
     settle(next = values) {
       setSaved(next);

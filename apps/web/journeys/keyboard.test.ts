@@ -230,7 +230,7 @@ test('the lines of a document: every key of the grid', async () => {
 test('letters can be switched off; keys with Ctrl keep working', async () => {
   const { page } = await signedIn('dewi');
   await page.goto('/account');
-  await page.getByLabel('Tombol satu huruf aktif').uncheck();
+  await page.getByLabel('Pintasan satu huruf aktif').uncheck();
   await page.goto('/sales/orders');
   await page.getByRole('grid').waitFor();
   await press(page, 'j', 'j', 'n', '?');
@@ -242,7 +242,7 @@ test('letters can be switched off; keys with Ctrl keep working', async () => {
   ]);
   await press(page, 'Control+/');
   await dialog(page).waitFor();
-  await page.getByLabel('Tombol satu huruf aktif').check();
+  await page.getByLabel('Pintasan satu huruf aktif').check();
   await press(page, 'Escape');
   await dialog(page).waitFor({ state: 'detached' });
   await press(page, 'j');

@@ -106,7 +106,7 @@ test('what was typed into a new order is there after the tab was closed, and gon
   await first.page.keyboard.press('Enter');
   await first.page.locator('.po-page-head').getByText('PT Maju Jaya').waitFor();
   await first.page.getByLabel('PO pelanggan').fill('PO-TERTINGGAL');
-  await first.page.getByText(/Draf tersimpan \d\d\.\d\d/).waitFor();
+  await first.page.getByText(/Draf tersimpan pukul \d\d\.\d\d/).waitFor();
   await shoot(first.page, 'records/draft-kept');
   await first.leave();
 

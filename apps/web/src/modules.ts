@@ -13,7 +13,7 @@ import { deskPages } from '@poros/desk/web';
 import { integrationPages } from '@poros/integration/web';
 import { reportingPages } from '@poros/reporting/web';
 import { tenancyPages } from '@poros/tenancy/web';
-import { finder, type Shell } from '@poros/web-kit';
+import { finder, format, type Shell } from '@poros/web-kit';
 import type { Finder } from '@poros/web-kit/app';
 
 /** What a module gives for its pages: `salesPages` of `modules/sales/web/pages.ts`. */
@@ -42,20 +42,45 @@ export const modulePages = (shell: Shell) => modules.flatMap((pages) => pages(sh
 
 /** How the command palette finds records: a list query per module, asked with what was typed. */
 export const finders: readonly Finder[] = [
-  finder('sales.list_orders', 'sales.orders', 'sales.order.read', (row) => ({
-    word: row.number,
-    detail: row.customerName,
-    to: `/sales/orders/${row.id}`,
-  })),
   finder('party.list_customers', 'party.customers', 'party.customer.read', (row) => ({
     word: row.name,
     detail: row.code,
     to: `/customers/${row.id}`,
   })),
+  finder('party.list_vendors', 'party.vendors', 'party.vendor.read', (row) => ({
+    word: row.name,
+    detail: row.code,
+    to: `/vendors/${row.id}`,
+  })),
   finder('catalog.list_items', 'catalog.items', 'catalog.item.read', (row) => ({
     word: row.name,
     detail: row.code,
     to: `/items/${row.id}`,
+  })),
+  finder('sales.list_orders', 'sales.orders', 'sales.order.read', (row) => ({
+    word: row.number,
+    detail: facts(row.customerName, row.orderedOn, row.total, row.currency),
+    to: `/sales/orders/${row.id}`,
+  })),
+  finder('finance.list_invoices', 'finance.invoices', 'finance.invoice.read', (row) => ({
+    word: row.number,
+    detail: facts(row.customerName, row.issuedOn, row.total, row.currency),
+    to: `/invoices/${row.id}`,
+  })),
+  finder('finance.list_receipts', 'finance.receipts', 'finance.receipt.read', (row) => ({
+    word: row.number,
+    detail: facts(row.customerName, row.receivedOn, row.amount, row.currency),
+    to: `/receipts/${row.id}`,
+  })),
+  finder('sales.list_deliveries', 'sales.deliveries', 'sales.delivery.read', (row) => ({
+    word: row.number,
+    detail: [row.customerName, format.date(row.plannedOn)].join(' · '),
+    to: `/sales/deliveries/${row.id}`,
+  })),
+  finder('finance.list_journals', 'finance.journals', 'finance.journal.read', (row) => ({
+    word: row.number,
+    detail: facts(row.description, row.postedOn, row.total, row.currency),
+    to: `/journals/${row.id}`,
   })),
   finder('identity.list_users', 'identity.users', 'identity.user.read', (row) => ({
     word: row.name,
@@ -63,6 +88,10 @@ export const finders: readonly Finder[] = [
     to: `/admin/users/${row.id}`,
   })),
 ];
+
+/** What tells one document of a party from another: whose, of when, for how much. */
+const facts = (party: string, day: string, amount: string, currency: string): string =>
+  [party, format.date(day), format.money(amount, currency)].join(' · ');
 
 /** What can be made new from anywhere (Ctrl Alt N and the palette). */
 export const creators: readonly { word: string; to: string; permission: string }[] = [

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { MoneyField, SkeletonRows, TextField } from '@poros/ui';
 import {
   FormGroup,
@@ -5,6 +6,8 @@ import {
   t,
   useAddress,
   useForm,
+  type Form,
+  useNextCode,
   useGo,
   useQueryOf,
   useSave,
@@ -33,6 +36,8 @@ function ItemForm({ like }: { like: OutputOf<'catalog.get_item'> | undefined }) 
     standardCost: '',
     barcode: '',
   });
+  useNextCode('catalog.list_items', form);
+  useUsualUnit(form);
   const save = useSave(
     'catalog.create_item',
     form,
@@ -68,4 +73,14 @@ function ItemForm({ like }: { like: OutputOf<'catalog.get_item'> | undefined }) 
       </FormGroup>
     </FormPage>
   );
+}
+
+/** Most things are counted in pieces; whoever needs another unit chooses it. */
+function useUsualUnit(form: Pick<Form<{ baseUnitId: string }>, 'propose'>): void {
+  const units = useQueryOf('catalog.list_units', { limit: 200, sort: 'code' });
+  const piece = units.data?.rows.find(({ code }) => code === 'PCS' || code === 'UNIT')?.id;
+  useEffect(() => {
+    if (piece) form.propose({ baseUnitId: piece });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- proposed once, when it is known
+  }, [piece]);
 }

@@ -1,4 +1,4 @@
-import { found, page, query, sql } from '@poros/kernel';
+import { found, page, query, raw, sql } from '@poros/kernel';
 import {
   RECEIPT_STATUSES,
   RECEIPT_METHODS,
@@ -29,7 +29,10 @@ export const listReceipts = query({
         input.isUnapplied !== undefined && sql`(r.unapplied > 0) = ${input.isUnapplied}`,
         input.from !== undefined && sql`r.received_on >= ${input.from}`,
         input.to !== undefined && sql`r.received_on <= ${input.to}`,
-        found(input.search, sql`r.id`, sql`finance.search_receipt`),
+        input.search?.trim()
+          ? sql`(${found(input.search, sql`r.id`, raw('finance.search_receipt'))}
+        or ${found(input.search, sql`r.customer_id`, raw('party.search_customer'))})`
+          : undefined,
       ],
       id: sql`r.id`,
       columns: {

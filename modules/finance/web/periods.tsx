@@ -1,5 +1,6 @@
 import { Button, ErrorPanel, ask } from '@poros/ui';
-import { ListPage, call, can, format, t, useCommand, type RowOf } from '@poros/web-kit';
+import { Lock } from '@poros/ui/icons';
+import { ListPage, call, can, format, t, useCommand, useQueryOf, type RowOf } from '@poros/web-kit';
 import { periodLook } from './looks.ts';
 import { monthWord, thisMonth } from './months.ts';
 import { PERIOD_STATUSES } from '../shared/period.ts';
@@ -10,6 +11,7 @@ const wordOf = (row: Row) => monthWord(row.month.slice(0, 7));
 /** The months of the books; one at a time is closed, reopened or locked. */
 export function PeriodList() {
   const acts = usePeriodActs();
+  const next = useNextToClose();
   return (
     <>
       {acts.problem && (
@@ -25,7 +27,14 @@ export function PeriodList() {
         views={yearViews()}
         actions={
           can('finance.period.close') && (
-            <Button onClick={() => void acts.newYear()}>{t('finance.new_year')}</Button>
+            <>
+              <Button onClick={() => void acts.newYear()}>{t('finance.new_year')}</Button>
+              {next && (
+                <Button look="primary" icon={Lock} onClick={() => void acts.close([next])}>
+                  {t('finance.close_month', { month: wordOf(next) })}
+                </Button>
+              )}
+            </>
           )
         }
         bulk={[
@@ -81,6 +90,14 @@ export function PeriodList() {
         ]}
       />
     </>
+  );
+}
+
+/** The oldest month that is open and over: books are closed in order. */
+function useNextToClose(): Row | undefined {
+  const months = useQueryOf('finance.list_periods', { sort: 'month', limit: 200 });
+  return months.data?.rows.find(
+    ({ status, month }) => status === 'open' && month.slice(0, 7) < thisMonth(),
   );
 }
 

@@ -23,17 +23,19 @@ export function NewImport() {
   return (
     <div className="po-page">
       <WizardHead step={0} title={t('integration.new_import')} />
-      <div className="flex-1 min-h-0 overflow-auto border-t border-line">
+      <div className="flex-1 min-h-0 overflow-auto">
         <Loaded query={kinds}>
           {({ rows }) => {
-            const kind = rows.find((one) => one.kind === search['kind']);
+            // One kind is no choice.
+            const only = rows.length === 1 ? rows[0] : undefined;
+            const kind = rows.find((one) => one.kind === search['kind']) ?? only;
             return (
               <div className="grid gap-6 p-4 max-w-260 lg:grid-cols-[280px_minmax(0,1fr)]">
                 <Kinds kinds={rows} now={kind} onChoose={(name) => change({ kind: name })} />
                 {kind ? (
                   <Source key={kind.kind} kind={kind} />
                 ) : (
-                  <p className="text-muted py-2">{t('integration.choose_kind_hint')}</p>
+                  <p className="text-muted pt-0.5">{t('integration.choose_kind_hint')}</p>
                 )}
               </div>
             );
@@ -53,10 +55,15 @@ interface KindsProps {
 function Kinds({ kinds, now, onChoose }: KindsProps) {
   const ownName = useOwnName();
   return (
-    <fieldset>
-      <legend className="text-heading font-semibold pb-2">{t('integration.choose_kind')}</legend>
+    <fieldset className="-mx-3">
+      <legend className="text-heading font-semibold pb-2 px-3">
+        {t('integration.choose_kind')}
+      </legend>
       {kinds.map((kind) => (
-        <label key={kind.kind} className="flex items-center gap-2 py-1.5 cursor-pointer">
+        <label
+          key={kind.kind}
+          className={`flex items-center gap-2 px-3 min-h-9 max-sm:min-h-11 cursor-pointer rounded-md ${now === kind ? 'bg-accent-tint font-medium' : 'hover:bg-hover'}`}
+        >
           <input
             type="radio"
             name="kind"

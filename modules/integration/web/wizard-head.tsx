@@ -1,6 +1,6 @@
-import { StepBar } from '@poros/ui';
-import { ChevronLeft } from '@poros/ui/icons';
-import { Link, t } from '@poros/web-kit';
+import { IconButton, StepBar } from '@poros/ui';
+import { ArrowLeft } from '@poros/ui/icons';
+import { t, useGo } from '@poros/web-kit';
 import type { ReactNode } from 'react';
 
 export const STEPS = ['choose', 'reading', 'columns', 'preview', 'run'] as const;
@@ -18,24 +18,25 @@ export function WizardHead({
   readonly title: string;
   readonly children?: ReactNode;
 }) {
+  const go = useGo();
   return (
     <header className="flex-none">
       <div className="po-page-head">
-        <Link to="/imports" className="po-link inline-flex items-center gap-1 flex-none">
-          <ChevronLeft size={16} aria-hidden="true" />
-          {t('integration.imports')}
-        </Link>
+        <IconButton
+          icon={ArrowLeft}
+          word={t('kit.back_to', { place: t('integration.imports') })}
+          onClick={() => go('/imports')}
+          className="-ms-2"
+        />
         <h1 className="po-page-title">{title}</h1>
         {children}
       </div>
-      <div className="px-4 pb-3">
-        <StepBar
-          steps={STEPS.map((one, at) => ({
-            word: t(`integration.step.${one}`),
-            state: at < step || isOver ? 'done' : at === step ? 'now' : 'next',
-          }))}
-        />
-      </div>
+      <StepBar
+        steps={STEPS.map((one, at) => ({
+          word: t(`integration.step.${one}`),
+          state: at < step || isOver ? 'done' : at === step ? 'now' : 'next',
+        }))}
+      />
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, CheckboxField, ErrorPanel, SelectField, TextField } from '@poros/ui';
+import { Button, CheckboxField, ErrorPanel, SelectField, TextField, useMedia } from '@poros/ui';
 import {
   AccountNav,
   FormGroup,
@@ -73,7 +73,13 @@ function Choices({ kept, onSaved }: { kept: Kept; onSaved(): void }) {
             : t('notification.no_mail_yet')}
         </p>
         {form.problem && <ErrorPanel trouble={form.problem} />}
-        <ul className="border border-line rounded-md divide-y divide-line bg-surface">
+        <div className={`${ROW} max-md:hidden text-small text-muted border-b border-line pb-1`}>
+          <span>{t('notification.about')}</span>
+          <span>{t('notification.in_bell')}</span>
+          <span>{t('notification.by_push')}</span>
+          <span>{t('notification.by_mail')}</span>
+        </div>
+        <ul className="divide-y divide-line border-b border-line">
           {kinds.value.map((kind) => (
             <OneKind key={kind.kind} kind={kind} onChange={put} />
           ))}
@@ -107,27 +113,33 @@ function Choices({ kept, onSaved }: { kept: Kept; onSaved(): void }) {
   );
 }
 
+const ROW =
+  'grid gap-x-6 gap-y-1 grid-cols-[auto_auto_minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_64px_64px_200px]';
 const PACES = ['at_once', 'hourly', 'daily', 'off'] as const;
 
 function OneKind({ kind, onChange }: { kind: Kind; onChange(kind: Kind): void }) {
+  const isWide = useMedia('(min-width: 768px)');
   const name = t(`${kind.kind.replace('.', '.notice.')}.name`);
   return (
-    <li className="px-4 py-2 grid gap-x-6 gap-y-1 items-center md:grid-cols-[minmax(0,1fr)_auto_auto_200px]">
-      <b className="font-medium">{name}</b>
+    <li className={`${ROW} py-1 max-md:py-3 items-center`}>
+      <b className="font-medium max-md:col-span-3">{name}</b>
       <CheckboxField
         label={t('notification.in_bell')}
+        isLabelHidden={isWide}
         name={`${kind.kind} bell`}
         value={kind.isShown}
         onChange={(isShown) => onChange({ ...kind, isShown })}
       />
       <CheckboxField
         label={t('notification.by_push')}
+        isLabelHidden={isWide}
         name={`${kind.kind} push`}
         value={kind.isPushed}
         onChange={(isPushed) => onChange({ ...kind, isPushed })}
       />
       <SelectField
         label={t('notification.by_mail')}
+        isLabelHidden
         name={`${kind.kind} mail`}
         value={kind.email}
         choices={PACES.map((value) => ({ value, word: t(`notification.pace.${value}`) }))}

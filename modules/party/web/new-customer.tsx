@@ -4,6 +4,7 @@ import {
   t,
   useAddress,
   useForm,
+  useNextCode,
   useGo,
   useQueryOf,
   useSave,
@@ -30,6 +31,7 @@ function CustomerForm({ like }: { like: OutputOf<'party.get_customer'> | undefin
     ...newCustomer(tenant.currency),
     ...(like && { ...valuesOfCustomer(like), code: '', taxId: '', nationalId: '' }),
   });
+  useNextCode('party.list_customers', form);
   const save = useSave(
     'party.create_customer',
     form,

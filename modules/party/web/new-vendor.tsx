@@ -1,4 +1,4 @@
-import { FormPage, t, useForm, useGo, useSave, useSession } from '@poros/web-kit';
+import { FormPage, t, useForm, useNextCode, useGo, useSave, useSession } from '@poros/web-kit';
 import { SimilarParties } from './similar-parties.tsx';
 import { VendorFields } from './vendor-fields.tsx';
 import { newVendor, vendorToSend } from './vendor-values.ts';
@@ -7,6 +7,7 @@ export function NewVendor() {
   const go = useGo();
   const { tenant } = useSession();
   const form = useForm(newVendor(tenant.currency));
+  useNextCode('party.list_vendors', form);
   const save = useSave(
     'party.create_vendor',
     form,

@@ -10,7 +10,10 @@ import {
   Languages,
   Plus,
   Rows3,
+  Truck,
   User,
+  Users,
+  type Icon,
 } from '@poros/ui/icons';
 import { can, useGo, useSession, type MenuPlace } from '@poros/web-kit';
 import { findRecords, useRecent, type Recent } from '@poros/web-kit/app';
@@ -57,7 +60,7 @@ export function Palette({ only, early, onClose, onHelp }: PaletteProps) {
           id: hit.to,
           word: hit.word,
           detail: hit.detail,
-          icon: FileText,
+          icon: ICONS[group.word] ?? FileText,
           run: () => go(hit.to),
         })),
       }));
@@ -73,6 +76,15 @@ export function Palette({ only, early, onClose, onHelp }: PaletteProps) {
     />
   );
 }
+
+/** What a record is, seen before it is read; documents are paper. */
+const ICONS: Readonly<Record<string, Icon>> = {
+  'party.customers': Users,
+  'party.vendors': Users,
+  'catalog.items': Boxes,
+  'sales.deliveries': Truck,
+  'identity.users': User,
+};
 
 type Go = (to: string) => void;
 
