@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * `node tools/run.mjs start|dev|test|check|gen|new|poros ...args`: the way of every npm script.
- * It brings Node 24 and the packages of package-lock.json, then runs the wanted program. Plain
- * JavaScript, Node 20 is enough. It is preloaded into that program, which ends when this is killed.
+ * `node tools/run.mjs <program> ...args`: the way of every npm script. It brings Node 24 and the
+ * packages of package-lock.json, then runs the program, into which it is preloaded and which ends
+ * when this is killed. Plain JavaScript, Node 20 is enough.
  *
  * Exit codes: that of the program; 128 + n when signal n ended it; and before the program runs
  *   64  no such program                             73  the disk is full
@@ -45,6 +45,7 @@ const PROGRAMS = {
   check: ['tools/check.ts'],
   gen: ['tools/gen.ts'],
   new: ['tools/new.ts'],
+  sim: ['tools/sim.ts'],
 };
 /** These may ask something at the terminal, so they must stay in its foreground. */
 const INTERACTIVE = new Set(['poros', 'new']);
