@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /**
- * `node tools/run.mjs <program> ...args`: the way of every npm script. It brings Node 24 and the
- * packages of package-lock.json, then runs the program, into which it is preloaded and which ends
- * when this is killed. Plain JavaScript, Node 20 is enough.
+ * `node tools/run.mjs <program> ...args`: brings Node 24 and the packages of package-lock.json, and
+ * runs the program, which preloads this to end with it. Plain JavaScript, Node 20 is enough.
  *
  * Exit codes: that of the program; 128 + n when signal n ended it; and before the program runs
  *   64  no such program                             73  the disk is full
