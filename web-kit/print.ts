@@ -33,7 +33,7 @@ export function usePrint(paper: string) {
       word: t('kit.print'),
       icon: Printer,
       keys: 'P',
-      run: (rows: readonly Row[]) => open(rows.map((row) => row.id)),
+      show: (rows: readonly Row[]) => open(rows.map((row) => row.id)),
     }),
   };
 }

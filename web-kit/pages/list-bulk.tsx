@@ -3,6 +3,7 @@ import {
   Dialog,
   ErrorPanel,
   Progress,
+  TextField,
   format,
   toast,
   toastUndo,
@@ -11,22 +12,19 @@ import {
 import { CircleAlert, CircleCheck } from '@poros/ui/icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { nowText } from '../ids.ts';
-import { runBatch, type Act, type Verdict } from '../batch.ts';
+import { runBatch, type Verdict } from '../batch.ts';
 import { problemOf, type Problem } from '../problem.ts';
 import { refresh } from '../query.ts';
 import { entityOf } from '../operations.ts';
+import type { RowWork } from './list-foot.tsx';
 import { SELECTED_MAX, type Selection } from './list-selection.ts';
 
 /** Something that is done to many rows, each by a command of its own. */
-export interface BulkWork<Row> {
+export interface BulkWork<Row> extends RowWork<Row> {
   /** 'Setujui', on the button with the count. */
   readonly verb: string;
   /** What is asked first: 'Setujui 200 pesanan?' */
   readonly title: string;
-  act(row: Row): Act;
-  /** Takes one back, given what its command answered. */
-  undo?(row: Row, answer: unknown): Act;
-  readonly touches?: readonly string[] | undefined;
 }
 
 export interface BulkDialogProps<Row> {
@@ -66,6 +64,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
   const refused = judged.filter(({ verdict }) => !verdict.isDone);
   const fit = judged.length - refused.length;
   const isTried = stage.is === 'tried';
+  const lacksReason = work.reason !== undefined && bulk.reason.trim() === '';
   const isRunning = stage.is === 'trying' || stage.is === 'doing' || stage.is === 'reading';
   return (
     <Dialog
@@ -73,7 +72,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
       size="wide"
       title={work.title}
       onClose={stage.is === 'doing' ? bulk.stop : onClose}
-      onSubmit={isTried && fit > 0 ? bulk.apply : undefined}
+      onSubmit={isTried && fit > 0 && !lacksReason ? bulk.apply : undefined}
       actions={
         <>
           <Button look="quiet" onClick={stage.is === 'doing' ? bulk.stop : onClose}>
@@ -84,7 +83,7 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
               look="primary"
               keys="Ctrl+Enter"
               isBusy={isRunning}
-              disabled={!isTried || fit === 0}
+              disabled={!isTried || fit === 0 || lacksReason}
               onClick={bulk.apply}
             >
               {isTried ? `${work.verb} (${format.count(fit)})` : work.verb}
@@ -112,6 +111,10 @@ export function BulkDialog<Row>(props: BulkDialogProps<Row>) {
               </p>
             )}
           </>
+        )}
+        {isTried && fit > 0 && bulk.about && <p>{bulk.about}</p>}
+        {isTried && fit > 0 && work.reason !== undefined && (
+          <TextField label={work.reason} isRequired value={bulk.reason} onChange={bulk.setReason} />
         )}
         {refused.length > 0 && (
           // Longer than the dialog, it is scrolled by whoever holds no mouse.
@@ -175,6 +178,8 @@ function useBulk<Row>({ work, selection, rowKey, onClose }: BulkDialogProps<Row>
   const { t } = useWords();
   const [stage, setStage] = useState<Stage>({ is: 'reading' });
   const [judged, setJudged] = useState<readonly Judged<Row>[]>([]);
+  const [reason, setReason] = useState('');
+  const [about, setAbout] = useState('');
   const stopping = useRef(new AbortController());
 
   const carry = useCallback(
@@ -182,7 +187,8 @@ function useBulk<Row>({ work, selection, rowKey, onClose }: BulkDialogProps<Row>
       const since = nowText();
       setStage({ is, done: 0, all: rows.length, since });
       const verdicts = await runBatch(
-        rows.map((row) => work.act(row)),
+        // What is tried says what the reason is asked for; what is done says what was written.
+        rows.map((row) => work.act(row, reason.trim() || (work.reason ?? ''))),
         {
           isPreview: is === 'trying',
           signal: stopping.current.signal,
@@ -194,16 +200,20 @@ function useBulk<Row>({ work, selection, rowKey, onClose }: BulkDialogProps<Row>
         return verdict ? [{ row, verdict }] : [];
       });
     },
-    [work],
+    [work, reason],
   );
   useEffect(() => {
     const stop = new AbortController();
     stopping.current = stop;
     async function look() {
-      const rows = await selection.gather(stop.signal);
+      const chosen = await selection.gather(stop.signal);
+      const rows = work.order ? [...chosen].sort(work.order) : chosen;
       if (rows.length > SELECTED_MAX) return setStage({ is: 'tooMany' });
       const tried = await carry(rows, 'trying');
+      const able = tried.filter(({ verdict }) => verdict.isDone).map(({ row }) => row);
+      const said = able.length > 0 ? await work.about?.(able) : undefined;
       if (stop.signal.aborted) return undefined;
+      setAbout(said ?? '');
       setJudged(tried);
       return setStage({ is: 'tried' });
     }
@@ -251,10 +261,11 @@ function useBulk<Row>({ work, selection, rowKey, onClose }: BulkDialogProps<Row>
     });
   }
 
-  return { stage, judged, apply: () => void apply(), stop: () => stopping.current.abort() };
+  const stop = () => stopping.current.abort();
+  return { stage, judged, about, reason, setReason, apply: () => void apply(), stop };
 }
 
 async function renew<Row>(work: BulkWork<Row>, row: Row | undefined): Promise<void> {
   if (row === undefined) return;
-  await refresh([entityOf(work.act(row).command), ...(work.touches ?? [])]);
+  await refresh([entityOf(work.act(row, '').command), ...(work.touches ?? [])]);
 }

@@ -11,35 +11,38 @@ import {
   type Column,
 } from '@poros/ui';
 import { Pencil, X, type Icon } from '@poros/ui/icons';
-import { useState, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { can } from '../session.ts';
 import type { Act } from '../batch.ts';
 import { sumText } from '../sums.ts';
 import { sumTexts, type Group } from './list-groups.tsx';
 import type { Selection } from './list-selection.ts';
 
+/** What is done to rows by a command for each, tried before it is done. */
+export interface RowWork<Row> {
+  /** `reason` is what was given where one is asked for. */
+  act(row: Row, reason: string): Act;
+  /** Takes one back, given what its command answered. */
+  undo?(row: Row, answer: unknown): Act;
+  readonly touches?: readonly string[] | undefined;
+  /** What it does, said before it is done; asked about the rows it can be done to. */
+  about?(rows: readonly Row[]): string | Promise<string>;
+  /** Asked before it is done, and given to every command. */
+  readonly reason?: string | undefined;
+  /** In which order; as chosen where left out. */
+  order?(one: Row, other: Row): number;
+}
+
 /**
- * Something that can be done to several rows at once: each by a command of its own, tried before it
- * is done; or by a work of the page's own (`run`).
+ * Something that can be done to several rows at once: each by a command of its own, or all of them
+ * by what only shows them (`show`: a print).
  */
 export type BulkAction<Row> = {
   readonly word: string;
   readonly icon?: Icon | undefined;
   readonly keys?: string | undefined;
   readonly permission?: string | undefined;
-} & (
-  | {
-      act(row: Row): Act;
-      /** Takes one back, given what its command answered. */
-      undo?(row: Row, answer: unknown): Act;
-      readonly touches?: readonly string[] | undefined;
-    }
-  | {
-      /** Rows it cannot be done to are left out, and the count says so. */
-      isFor?(row: Row): boolean;
-      run(rows: readonly Row[]): Promise<void> | void;
-    }
-);
+} & (RowWork<Row> | { show(rows: readonly Row[]): void });
 
 export interface ListFootProps<Row> {
   readonly rows: readonly Row[];
@@ -157,41 +160,24 @@ function BulkButton<Row>({
   selection,
   onWork,
 }: ListFootProps<Row> & { readonly action: BulkAction<Row> }) {
-  const [isBusy, setBusy] = useState(false);
   const { t } = useWords();
-  const { known, count } = selection;
-  const isOwn = 'run' in action;
-  const fit = isOwn && action.isFor ? known.filter((row) => action.isFor?.(row)) : known;
-  // A page's own work does what was read; everything that matches is for commands.
-  const isShut = isBusy || (isOwn && (fit.length === 0 || selection.isInverted));
-  async function run() {
-    if (!isOwn) return onWork(action);
-    setBusy(true);
-    try {
-      await action.run(fit);
-      selection.clear();
-    } finally {
-      setBusy(false);
-    }
-    return undefined;
+  const { known } = selection;
+  const shows = 'show' in action;
+  // Only what was read is shown; everything that matches is for commands.
+  const isShut = shows && (known.length === 0 || selection.isInverted);
+  function run() {
+    if (!shows) return onWork(action);
+    action.show(known);
+    return selection.clear();
   }
   useKeys(
     t('kit.keys_bulk'),
-    action.keys
-      ? [{ keys: action.keys, word: action.word, run: () => void run(), disabled: isShut }]
-      : [],
+    action.keys ? [{ keys: action.keys, word: action.word, run, disabled: isShut }] : [],
   );
   if (action.permission && !can(action.permission)) return null;
   return (
-    <Button
-      size="small"
-      icon={action.icon}
-      keys={action.keys}
-      isBusy={isBusy}
-      disabled={isShut}
-      onClick={() => void run()}
-    >
-      {isOwn && fit.length < count ? `${action.word} (${fit.length})` : action.word}
+    <Button size="small" icon={action.icon} keys={action.keys} disabled={isShut} onClick={run}>
+      {action.word}
     </Button>
   );
 }

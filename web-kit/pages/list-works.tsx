@@ -31,10 +31,12 @@ export function useBulkWork<Row>(edits: readonly BulkEdit<Row>[] = []): WorkStat
     edit: () => put('edit'),
     start(action) {
       if (action === 'edit') return put('edit');
-      if ('run' in action) return undefined;
-      const { word: verb, touches, act, undo } = action;
-      const title = t('kit.bulk_title', { verb });
-      return put({ verb, title, touches, act, ...(undo && { undo }) });
+      if ('show' in action) return undefined;
+      return put({
+        ...action,
+        verb: action.word,
+        title: t('kit.bulk_title', { verb: action.word }),
+      });
     },
   };
 }

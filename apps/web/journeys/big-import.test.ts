@@ -19,6 +19,7 @@ test('a large file is tried, paused, gone on with and taken back, and the page a
   const admin = await signedIn('admin');
   const { page } = admin;
   const memory = watchMemory();
+  const furnished = memory();
   const before = await recordsOf('party.customer');
 
   await timed('sent and read', () => send(page, 41));
@@ -63,7 +64,7 @@ test('a large file is tried, paused, gone on with and taken back, and the page a
     page.locator('.po-status', { hasText: /^Ditarik kembali$/ }).waitFor(LONG),
   );
   expect(await recordsOf('party.customer')).toBe(before);
-  say(`the program at most ${memory()}`);
+  say(`the program's memory at most ${memory()}, ${furnished} of it before`);
   expect(admin.complaints).toEqual([]);
 });
 

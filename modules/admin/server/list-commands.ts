@@ -25,6 +25,7 @@ export const listCommands = query({
         input.command && beginsWith(sql`c.command`, input.command),
         input.ip && beginsWith(sql`c.ip`, input.ip),
         input.branchId && sql`c.branch_id = ${input.branchId}`,
+        input.by && sql`c.command !~ '^(reaction|job):'`,
         input.verdict && sql`c.verdict = ${input.verdict}`,
         input.entityId &&
           sql`c.id in (

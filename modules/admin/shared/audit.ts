@@ -40,6 +40,8 @@ export const ListCommands = object({
   actorId: optional(Id),
   command: optional(Type.String({ maxLength: 100, description: 'Name or its beginning: sales.' })),
   verdict: optional(oneOf(VERDICTS)),
+  /** What people and programs asked for, without what followed by itself. */
+  by: optional(oneOf(['people'])),
   entityId: optional(Id),
   /** Where it came from: an address or its beginning. */
   ip: optional(Type.String({ maxLength: 45 })),

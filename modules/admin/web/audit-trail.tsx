@@ -18,6 +18,7 @@ export function AuditTrail() {
       to={(row: Row) => `/admin/audit/${row.id}`}
       actions={<AuditBadge />}
       views={[
+        { id: 'people', word: t('admin.by_people'), input: { by: 'people' } },
         { id: 'all', word: t('kit.all'), input: {} },
         { id: 'done', word: t('admin.verdict.done'), input: { verdict: 'done' } },
         { id: 'refused', word: t('admin.verdict.refused'), input: { verdict: 'refused' } },

@@ -40,19 +40,13 @@ function LetterDocument({ letter }: { letter: Letter }) {
               word: t('admin.replay'),
               keys: 'R',
               isBusy: settle.isBusy,
-              run: () => void settle.replayAll([letter]),
+              run: () => void settle.replay(letter),
             }
           : null
       }
       more={
         canSettle
-          ? [
-              {
-                word: t('admin.dismiss'),
-                isDanger: true,
-                run: () => void settle.dismissAll([letter]),
-              },
-            ]
+          ? [{ word: t('admin.dismiss'), isDanger: true, run: () => void settle.dismiss(letter) }]
           : []
       }
       fields={[

@@ -1,15 +1,12 @@
 import { RotateCcw } from '@poros/ui/icons';
 import { ListPage, t, type RowOf } from '@poros/web-kit';
 import { letterLook } from './looks.ts';
-import { useSettleLetters } from './settle-letters.ts';
 import { LETTER_STATES } from '../shared/jobs.ts';
 
 type Row = RowOf<'admin.list_dead_letters'>;
-const isWaiting = (row: Row) => row.state === 'waiting';
 
 /** Reactions that failed eight times: put the cause right, then try again. */
 export function DeadLetters() {
-  const { replayAll, dismissAll } = useSettleLetters();
   return (
     <ListPage
       op="admin.list_dead_letters"
@@ -73,14 +70,19 @@ export function DeadLetters() {
           icon: RotateCcw,
           keys: 'R',
           permission: 'admin.job.replay',
-          isFor: isWaiting,
-          run: replayAll,
+          act: ({ id: letterId, version }: Row) => ({
+            command: 'admin.replay_dead_letter',
+            input: { letterId, version },
+          }),
         },
         {
           word: t('admin.dismiss'),
           permission: 'admin.job.replay',
-          isFor: isWaiting,
-          run: dismissAll,
+          about: () => t('admin.dismiss_body'),
+          act: ({ id: letterId, version }: Row) => ({
+            command: 'admin.dismiss_dead_letter',
+            input: { letterId, version },
+          }),
         },
       ]}
     />

@@ -34,13 +34,16 @@ export function whoDid(row: { actorName: string | null; actingForName: string | 
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-/** Any value as a person reads it: words and figures plain, the rest as JSON. */
+/** Any value as a person reads it: words and figures plain, parts of it one after the other. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return t(value ? 'ui.yes' : 'ui.no');
   if (typeof value === 'string' && INSTANT.test(value)) return format.dateTime(value);
   if (Array.isArray(value)) return value.length > 0 ? value.map(valueText).join(', ') : '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name}: ${valueText(part)}`)
+    .join(', ');
 }
 
 /** What the numbers of a series are for; the code of one that has no word here. */

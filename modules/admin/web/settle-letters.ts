@@ -6,7 +6,7 @@ interface Letter {
   readonly version: number;
 }
 
-/** Trying again and letting go, for one letter or many. */
+/** Trying a letter again and letting it go. */
 export function useSettleLetters() {
   const replay = useCommand('admin.replay_dead_letter');
   const dismiss = useCommand('admin.dismiss_dead_letter');
@@ -14,21 +14,17 @@ export function useSettleLetters() {
   return {
     problem: replay.problem ?? dismiss.problem,
     isBusy: replay.isBusy || dismiss.isBusy,
-    async replayAll(letters: readonly Letter[]) {
-      let done = 0;
-      for (const { id: letterId, version } of letters)
-        if (await replay.run({ letterId, version })) done += 1;
-      toast({ text: t('admin.replayed_of', { done, all: letters.length }) });
+    async replay({ id: letterId, version }: Letter) {
+      if (await replay.run({ letterId, version })) toast({ text: t('admin.replayed') });
     },
-    async dismissAll(letters: readonly Letter[]) {
+    async dismiss({ id: letterId, version }: Letter) {
       const yes = await ask({
-        title: t('admin.dismiss_title', { n: letters.length }),
+        title: t('admin.dismiss_title'),
         body: t('admin.dismiss_body'),
         verb: t('admin.dismiss'),
         isDanger: true,
       });
-      if (!yes) return;
-      for (const { id: letterId, version } of letters) await dismiss.run({ letterId, version });
+      if (yes) await dismiss.run({ letterId, version });
     },
   };
 }

@@ -8,9 +8,9 @@ import { PERIOD_STATUSES } from '../shared/period.ts';
 type Row = RowOf<'finance.list_periods'>;
 const wordOf = (row: Row) => monthWord(row.month.slice(0, 7));
 
-/** The months of the books; one at a time is closed, reopened or locked. */
+/** The months of the books: closed, reopened or locked in their order. */
 export function PeriodList() {
-  const acts = usePeriodActs();
+  const acts = useActs();
   const next = useNextToClose();
   return (
     <>
@@ -30,7 +30,7 @@ export function PeriodList() {
             <>
               <Button onClick={() => void acts.newYear()}>{t('finance.new_year')}</Button>
               {next && (
-                <Button look="primary" icon={Lock} onClick={() => void acts.close([next])}>
+                <Button look="primary" icon={Lock} onClick={() => void acts.close(next)}>
                   {t('finance.close_month', { month: wordOf(next) })}
                 </Button>
               )}
@@ -41,20 +41,23 @@ export function PeriodList() {
           {
             word: t('finance.close'),
             permission: 'finance.period.close',
-            isFor: (row: Row) => row.status === 'open',
-            run: acts.close,
+            order: byMonth,
+            about: whatToSee,
+            act: (row: Row) => act('finance.close_period', row),
           },
           {
             word: t('finance.reopen'),
             permission: 'finance.period.reopen',
-            isFor: (row: Row) => row.status === 'closed',
-            run: acts.reopen,
+            order: (one: Row, other: Row) => byMonth(other, one),
+            reason: t('finance.reason'),
+            act: (row: Row, reason) => act('finance.reopen_period', row, { reason }),
           },
           {
             word: t('finance.lock'),
             permission: 'finance.period.lock',
-            isFor: (row: Row) => row.status === 'closed',
-            run: acts.lock,
+            order: byMonth,
+            about: () => t('finance.lock_effect'),
+            act: (row: Row) => act('finance.lock_period', row),
           },
         ]}
         columns={[
@@ -108,49 +111,18 @@ function yearViews() {
     .concat([{ id: 'all', word: t('kit.all'), input: {} as { year: number } }]);
 }
 
-function usePeriodActs() {
-  const closing = useCommand('finance.close_period');
-  const reopening = useCommand('finance.reopen_period');
-  const locking = useCommand('finance.lock_period');
-  const year = useCommand('finance.create_fiscal_year', { touches: ['finance.period'] });
+const byMonth = (one: Row, other: Row): number => (one.month < other.month ? -1 : 1);
 
+const act = (command: string, { id: periodId, version }: Row, more: object = {}) => ({
+  command,
+  input: { periodId, version, ...more },
+});
+
+function useActs() {
+  const year = useCommand('finance.create_fiscal_year', { touches: ['finance.period'] });
+  const closing = useCommand('finance.close_period');
   return {
-    problem: closing.problem ?? reopening.problem ?? locking.problem ?? year.problem,
-    async close(rows: readonly Row[]) {
-      for (const row of oldestFirst(rows)) {
-        const yes = await ask({
-          title: t('finance.close_question', { month: wordOf(row) }),
-          body: await whatToSee(row),
-          verb: t('finance.close'),
-        });
-        if (!yes || !(await closing.run({ periodId: row.id, version: row.version }))) return;
-      }
-    },
-    async reopen(rows: readonly Row[]) {
-      for (const row of oldestFirst(rows).reverse()) {
-        const yes = await ask({
-          title: t('finance.reopen_question', { month: wordOf(row) }),
-          verb: t('finance.reopen'),
-          reason: { label: t('finance.reason'), isRequired: true },
-        });
-        if (
-          !yes ||
-          !(await reopening.run({ periodId: row.id, version: row.version, reason: yes.reason }))
-        )
-          return;
-      }
-    },
-    async lock(rows: readonly Row[]) {
-      for (const row of oldestFirst(rows)) {
-        const yes = await ask({
-          title: t('finance.lock_question', { month: wordOf(row) }),
-          body: t('finance.lock_effect'),
-          verb: t('finance.lock'),
-          isDanger: true,
-        });
-        if (!yes || !(await locking.run({ periodId: row.id, version: row.version }))) return;
-      }
-    },
+    problem: year.problem ?? closing.problem,
     async newYear() {
       const next = Number(thisMonth().slice(0, 4)) + 2;
       const yes = await ask({
@@ -159,20 +131,29 @@ function usePeriodActs() {
       });
       if (yes) await year.run({ year: next });
     },
+    async close(row: Row) {
+      const yes = await ask({
+        title: t('finance.close_question', { month: wordOf(row) }),
+        body: await whatToSee([row]),
+        verb: t('finance.close'),
+      });
+      if (yes) await closing.run({ periodId: row.id, version: row.version });
+    },
   };
 }
 
-const oldestFirst = (rows: readonly Row[]): Row[] =>
-  [...rows].sort((one, other) => (one.month < other.month ? -1 : 1));
-
-/** What closing does, and what is worth a look before. */
-async function whatToSee(row: Row): Promise<string> {
-  const { checks } = await call('finance.preview_closing', { periodId: row.id });
-  const open = checks
-    .filter((check) => !check.isBlocking && !check.isPassed)
-    .map((check) => t(`finance.check.${check.check}`, { amount: format.money(check.amount) }));
-  const effect = t('finance.close_effect');
-  return open.length > 0
-    ? `${effect} ${t('finance.close_look', { checks: open.join(', ') })}`
-    : effect;
+/** What closing does, and what is worth a look before, month by month. */
+async function whatToSee(rows: readonly Row[]): Promise<string> {
+  const looks = await Promise.all(
+    rows.map(async (row) => {
+      const { checks } = await call('finance.preview_closing', { periodId: row.id });
+      const open = checks
+        .filter((check) => !check.isBlocking && !check.isPassed)
+        .map((check) => t(`finance.check.${check.check}`, { amount: format.money(check.amount) }));
+      return open.length > 0
+        ? `${wordOf(row)}: ${t('finance.close_look', { checks: open.join(', ') })}`
+        : '';
+    }),
+  );
+  return [t('finance.close_effect'), ...looks.filter(Boolean)].join(' ');
 }

@@ -41,6 +41,10 @@ test('one session is ended with its reason; the sessions of others stand', async
 
   expect((await seller.get('/session/ending')).body).toMatchObject({ ended: { note: REASON } });
   expect((await admin.get('/session')).status).toBe(200);
+
+  const own = await admin.get<{ rows: { id: string }[] }>(`/sessions?userId=${admin.userId}`);
+  const refused = await admin.post(`/sessions/${own.body.rows[0]!.id}/revocation`, {});
+  expect(refused.body).toMatchObject({ code: 'identity.session_is_own' });
 });
 
 test('who signed out by himself is told nothing', async () => {

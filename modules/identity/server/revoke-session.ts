@@ -10,7 +10,7 @@ export const revokeSession = command({
   summary: 'Sign somebody out of one browser or device, at once.',
   input: RevokeSession,
   output: Revoked,
-  refuses: ['identity.session_not_found', 'identity.user_above'],
+  refuses: ['identity.session_not_found', 'identity.session_is_own', 'identity.user_above'],
 
   async run(ctx, { sessionId, reason }) {
     const session =
@@ -19,6 +19,7 @@ export const revokeSession = command({
       join identity.app_user u on u.tenant_id = s.tenant_id and u.id = s.user_id
       where s.tenant_id = ${ctx.tenantId} and s.id = ${sessionId} and s.revoked_at is null`)) ??
       refuse('identity.session_not_found');
+    if (sessionId === ctx.actor.sessionId) refuse('identity.session_is_own');
     const { userId, name, branchId } = session;
     ctx.ensureReach({ branchId, ownerId: userId }, 'identity.session_not_found');
     await ensureUserNotAbove(ctx, { id: userId, name });

@@ -31,6 +31,7 @@ export const refusals = {
   permission_unknown: 422,
   code_taken: 409,
   session_not_found: 404,
+  session_is_own: 409,
   api_client_not_found: 404,
   demo_only: 403,
   api_client_expired: 403,

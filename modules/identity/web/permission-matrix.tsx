@@ -64,14 +64,6 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
         onLook={(change) => setLook({ ...look, ...change })}
         onOther={setOtherId}
       />
-      {!isRead && (
-        <div className="pb-3">
-          <ReachDiff
-            changes={reachChanges(before, reach)}
-            onUndo={({ name, from }) => give([name], from)}
-          />
-        </div>
-      )}
       <div
         className="border border-line rounded-md bg-surface"
         role="table"
@@ -83,6 +75,12 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
         ))}
         {rows.length === 0 && <p className="text-muted p-4">{t('kit.nothing_found')}</p>}
       </div>
+      {!isRead && (
+        <ReachDiff
+          changes={reachChanges(before, reach)}
+          onUndo={({ name, from }) => give([name], from)}
+        />
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { ArrowRight } from '@poros/ui/icons';
 import { t } from '@poros/web-kit';
 import { permissionWord, scopeWord, type ReachChange } from './permission-words.ts';
 
-/** What saving would change, so that nobody gives a right away unseen. */
+/** What saving would change, in sight wherever one is, so that nobody gives a right unseen. */
 export function ReachDiff({
   changes,
   onUndo,
@@ -13,9 +13,12 @@ export function ReachDiff({
 }) {
   if (changes.length === 0) return null;
   return (
-    <section className="border border-line rounded-md bg-surface p-3" aria-live="polite">
+    <section
+      className="sticky bottom-0 z-2 mt-3 border border-line-strong rounded-md bg-surface p-3 shadow-sm"
+      aria-live="polite"
+    >
       <h3 className="font-semibold pb-1">{t('identity.to_be_saved', { n: changes.length })}</h3>
-      <ul className="max-h-60 overflow-auto">
+      <ul className="max-h-36 overflow-auto">
         {changes.map((change) => (
           <li key={change.name} className="flex flex-wrap items-center gap-x-3 py-1">
             <span className="flex-1 min-w-48">{permissionWord(change.name)}</span>

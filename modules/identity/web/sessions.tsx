@@ -1,6 +1,5 @@
-import { ask, toast } from '@poros/ui';
 import { LogOut } from '@poros/ui/icons';
-import { ListPage, can, t, useCommand, type RowOf } from '@poros/web-kit';
+import { ListPage, can, t, type RowOf } from '@poros/web-kit';
 import { deviceName, sessionLook } from './looks.ts';
 import { findBranches, findUsers } from './pickers.ts';
 import { SESSION_KINDS } from '../shared/session.ts';
@@ -9,21 +8,6 @@ type Row = RowOf<'identity.list_sessions'>;
 
 /** Who is signed in now, and the way to sign somebody out. */
 export function SessionList() {
-  const revoke = useCommand('identity.revoke_session');
-  async function signOut(rows: readonly Row[]) {
-    const yes = await ask({
-      title: t('identity.sign_out_title', { n: rows.length }),
-      body: t('identity.sign_out_body'),
-      verb: t('identity.sign_out'),
-      isDanger: true,
-      reason: { label: t('identity.sign_out_reason'), isRequired: true, isShort: true },
-    });
-    if (!yes) return;
-    const { reason } = yes;
-    let done = 0;
-    for (const { id } of rows) if (await revoke.run({ sessionId: id, reason })) done += 1;
-    toast({ text: t('identity.signed_out_of', { done, all: rows.length }) });
-  }
   return (
     <ListPage
       op="identity.list_sessions"
@@ -95,8 +79,12 @@ export function SessionList() {
           icon: LogOut,
           keys: 'S',
           permission: 'identity.session.manage',
-          isFor: (row: Row) => !row.isCurrent,
-          run: signOut,
+          about: () => t('identity.sign_out_body'),
+          reason: t('identity.sign_out_reason'),
+          act: ({ id }: Row, reason) => ({
+            command: 'identity.revoke_session',
+            input: { sessionId: id, reason },
+          }),
         },
       ]}
     />

@@ -5975,6 +5975,7 @@ export interface Operations {
       actorId?: string | undefined;
       command?: string | undefined;
       verdict?: 'done' | 'refused' | 'denied' | undefined;
+      by?: 'people' | undefined;
       entityId?: string | undefined;
       ip?: string | undefined;
       branchId?: string | undefined;
