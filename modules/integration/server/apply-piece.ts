@@ -62,10 +62,11 @@ class NotAll extends Error {}
 const oneAtATime = (many: Many, { batch }: Job): Promise<unknown> =>
   many.read(sql`select pg_advisory_xact_lock(hashtextextended(${batch.id}, 7272731))`);
 
-/** Whoever pauses or cancels is answered once these rows are in: what he then reads is the truth. */
+/** Whoever pauses or cancels is answered once these rows are in: what he reads then is true. */
 async function holdWhileGoing(many: Many, { batch }: Job): Promise<boolean> {
   const [now] = await many.read<{ status: string }>(sql`select status
-    from integration.import_batch where tenant_id = ${batch.tenant_id} and id = ${batch.id} for update`);
+    from integration.import_batch
+    where tenant_id = ${batch.tenant_id} and id = ${batch.id} for update`);
   return now?.status === batch.status;
 }
 
