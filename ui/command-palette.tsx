@@ -34,6 +34,12 @@ export interface CommandPaletteProps {
 export function CommandPalette({ groups, find, onClose, early }: CommandPaletteProps) {
   const { t } = useWords();
   const [text, setText] = useState(() => early?.() ?? '');
+  const isHeard = useRef(false);
+  // What was struck between the first drawing and the focus is known only now.
+  const hearRest = () => {
+    if (!isHeard.current) setText(early?.() ?? '');
+    isHeard.current = true;
+  };
   const found = useFound(find, text);
   const input = useRef<HTMLInputElement>(null);
   useKeyLayer(true);
@@ -69,6 +75,7 @@ export function CommandPalette({ groups, find, onClose, early }: CommandPaletteP
               <Search size={18} className="text-muted flex-none" aria-hidden="true" />
               <Autocomplete.Input
                 ref={input}
+                onFocus={hearRest}
                 className="h-12 flex-1 min-w-0 bg-transparent outline-none text-[15px]"
                 aria-label={t('ui.palette')}
                 placeholder={t('ui.palette_hint')}

@@ -26,7 +26,6 @@ export interface Moment {
 /** Who did what and when, newest first. */
 export function Timeline({ moments, label }: { moments: readonly Moment[]; label?: string }) {
   const { t } = useWords();
-  const today = format.date(todayHere());
   return (
     <ol className="po-timeline" aria-label={label ?? t('ui.timeline')}>
       {moments.map((moment) => (
@@ -36,9 +35,7 @@ export function Timeline({ moments, label }: { moments: readonly Moment[]; label
             {moment.who && <b className="font-semibold">{moment.who}</b>} {moment.what}
           </span>
           <time className="po-moment-time" dateTime={moment.at} title={format.dateTime(moment.at)}>
-            {format.date(moment.at) === today
-              ? format.time(moment.at)
-              : format.shortDate(moment.at)}
+            {whenText(moment.at)}
           </time>
           {moment.detail && <span className="po-moment-detail">{moment.detail}</span>}
           {moment.changes && moment.changes.length > 0 && <Changes changes={moment.changes} />}
@@ -46,6 +43,13 @@ export function Timeline({ moments, label }: { moments: readonly Moment[]; label
       ))}
     </ol>
   );
+}
+
+/** The hour of today, the day of this year, otherwise the whole date. */
+function whenText(at: string): string {
+  const [day, now] = [format.date(at), format.date(todayHere())];
+  if (day === now) return format.time(at);
+  return day.slice(-4) === now.slice(-4) ? format.shortDate(at) : day;
 }
 
 const AT_FIRST = 4;

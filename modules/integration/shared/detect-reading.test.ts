@@ -23,6 +23,7 @@ test('the separator is the mark that splits every line alike, whatever stands in
   expect(detectDelimiter('a,b\n"x;y;z",1\n"p;q;r",2')).toBe(',');
   expect(detectDelimiter('a\tb\n1,2\t3')).toBe('\t');
   expect(detectDelimiter('a|b|c\n1|2|3')).toBe('|');
+  expect(detectDelimiter('Daftar, per 21 November\n\na;b;c\n1;2;3\n4;5;6')).toBe(';');
 });
 
 test('the decimal mark is what the figures agree on; groups of three decide nothing', () => {

@@ -21,7 +21,10 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   }
 }
 
-/** The mark that splits most lines into the same number of cells; what stands in quotes is none. */
+/**
+ * The mark that splits most lines into the same number of cells, whatever stands above them as a
+ * title; what stands in quotes is none.
+ */
 export function detectDelimiter(text: string): Delimiter {
   const lines = text
     .slice(0, 60_000)
@@ -31,8 +34,8 @@ export function detectDelimiter(text: string): Delimiter {
     .slice(0, 50);
   const scores = DELIMITERS.map((mark) => {
     const counts = lines.map((line) => line.split(mark).length - 1);
-    const [head = 0] = counts;
-    return { mark, score: head * counts.filter((count) => count === head).length };
+    const alike = (one: number) => one * counts.filter((count) => count === one).length;
+    return { mark, score: Math.max(...counts.map(alike)) };
   });
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).mark;
 }

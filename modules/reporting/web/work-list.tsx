@@ -1,3 +1,4 @@
+import { today } from '@poros/ui';
 import { CircleAlert, CircleCheck, Clock, TriangleAlert } from '@poros/ui/icons';
 import { format, Link, t } from '@poros/web-kit';
 import { addressOf, type Dashboard, type Work } from './addresses.ts';
@@ -29,7 +30,7 @@ export function WorkList({ board }: { board: Dashboard }) {
 
 function WorkRow({ work, board }: { work: Work; board: Dashboard }) {
   const IconOf = ICONS[work.tone];
-  const days = work.oldestOn ? daysBetween(work.oldestOn, board.at.slice(0, 10)) : null;
+  const days = work.oldestOn ? daysBetween(work.oldestOn, today()) : null;
   return (
     <li>
       <Link {...addressOf(work.drill)} className="po-work-row">

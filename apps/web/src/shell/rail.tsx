@@ -89,12 +89,23 @@ function RailItem({
 
 const IN_BAR = 4;
 
+/** Home and the groups in which a role has most to do; what is set up now and then is behind Menu. */
+function inBar(groups: readonly PlaceGroup[]): readonly PlaceGroup[] {
+  const [home, ...others] = groups.filter(({ id }) => id !== 'admin');
+  if (!home || others.length < IN_BAR) return groups.slice(0, IN_BAR);
+  const most = others
+    .toSorted((one, other) => other.places.length - one.places.length)
+    .slice(0, IN_BAR - 1);
+  return [home, ...others.filter((group) => most.includes(group))];
+}
+
 /** On a phone: the first groups at the thumb, all pages behind Menu. */
 export function BottomBar({ groups, open, onOpen }: RailProps) {
   const { t } = useWords();
   const { path } = useAddress();
   const here = placeAt(groups, path)?.group;
-  const shown = groups.slice(0, IN_BAR);
+  const shown = inBar(groups);
+  const isBehind = here !== undefined && !shown.some(({ id }) => id === here);
   const isSheet = open === 'all';
   useEffect(() => onOpen(null), [path, onOpen]);
   return (
@@ -136,7 +147,7 @@ export function BottomBar({ groups, open, onOpen }: RailProps) {
         <button
           type="button"
           className="po-rail-item"
-          data-here={isSheet ? '' : undefined}
+          data-here={isSheet || isBehind ? '' : undefined}
           aria-expanded={isSheet}
           aria-controls="menu-sheet"
           onClick={() => onOpen(isSheet ? null : 'all')}
