@@ -23,10 +23,14 @@ export interface Draft<V> {
   readonly kept: V | null;
   /** What else of this kind was begun and not stored. */
   readonly others: readonly KeptDraft[];
+  /** The address stays what it is: the record's own page knows its draft. */
+  readonly isOfRecord?: boolean | undefined;
 }
 
 export interface DraftedProps<V> {
   readonly kind: string;
+  /** What is written on a stored record and not saved is kept under the record's own id. */
+  readonly recordId?: string | undefined;
   /** Makes the values of a copy of the record that the address names (`?copy=`). */
   copyOf?(id: string): Promise<V>;
   children(draft: Draft<V>): ReactNode;
@@ -41,11 +45,11 @@ export const useLocalDrafts = (): LocalDrafts => {
  * A page for something new: goes on where the draft of the address stopped (`?draft=`), begins as a
  * copy (`?copy=`) or blank. The page keeps itself with `useAutosave`.
  */
-export function Drafted<V>({ kind, copyOf, children }: DraftedProps<V>) {
+export function Drafted<V>({ kind, recordId, copyOf, children }: DraftedProps<V>) {
   const { search } = useAddress();
   const local = useLocalDrafts();
   const [blankId, setBlankId] = useState(newId);
-  const id = search['draft'] ?? blankId;
+  const id = recordId ?? search['draft'] ?? blankId;
   const [draft, setDraft] = useState<Draft<V> | null>(null);
   const copied = search['draft'] ? undefined : search['copy'];
   const latest = useRef({ copyOf });
@@ -55,19 +59,20 @@ export function Drafted<V>({ kind, copyOf, children }: DraftedProps<V>) {
     async function begin() {
       const [found, all, copy] = await Promise.all([
         findDraft(local, id),
-        listDrafts(local, kind),
+        recordId ? [] : listDrafts(local, kind),
         copied ? latest.current.copyOf?.(copied).catch(() => null) : null,
       ]);
       if (isGone) return;
-      const kept = found ? (JSON.parse(found.body) as V) : (copy ?? null);
+      const kept = found && found.kind === kind ? (JSON.parse(found.body) as V) : (copy ?? null);
       const others = all.filter((one) => one.id !== id);
-      setDraft((old) => (old?.id === id ? old : { id, kind, kept, others }));
+      const isOfRecord = recordId !== undefined;
+      setDraft((old) => (old?.id === id ? old : { id, kind, kept, others, isOfRecord }));
     }
     void begin();
     return () => {
       isGone = true;
     };
-  }, [local, id, kind, copied]);
+  }, [local, id, kind, recordId, copied]);
   useEffect(() => {
     // A blank page after a draft is another page.
     if (!search['draft']) setBlankId((old) => (draft?.id === old || !draft ? old : newId()));
@@ -140,6 +145,8 @@ export function useAutosave<V>(draft: Draft<V>, page: Autosaved<V>) {
     others,
     /** It was stored as what it is; the draft has no more to say. */
     discard: () => keeper.current?.stop(),
+    /** It was stored, and writing goes on: only what comes now is kept. */
+    settle: () => keeper.current?.settle(),
   };
 }
 
@@ -162,7 +169,7 @@ function draftKeeper<V>(
   tell: (saved: { at: string; isHere: boolean } | null) => void,
 ) {
   const { id, kind } = draft;
-  const first = JSON.stringify(around().page.read());
+  let first = JSON.stringify(around().page.read());
   let seen = first;
   let sent = draft.kept ? first : '';
   let changedAt_ms = 0;
@@ -178,7 +185,8 @@ function draftKeeper<V>(
   function send(): void {
     sent = seen;
     waitingSince_ms = 0;
-    if (around().search['draft'] !== id) around().change({ draft: id, copy: undefined });
+    if (!draft.isOfRecord && around().search['draft'] !== id)
+      around().change({ draft: id, copy: undefined });
     void keep();
   }
   async function keep(): Promise<void> {
@@ -195,13 +203,24 @@ function draftKeeper<V>(
       changedAt_ms = now;
       waitingSince_ms ||= now;
       if (!around().page.isBlank(value)) local.put({ ...written(), savedAt: nowText() });
+      else if (draft.isOfRecord) settle();
     }
     if (seen === sent || seen === first || waitingSince_ms === 0) return;
     const isDue = now - changedAt_ms >= QUIET_MS || now - waitingSince_ms >= LONGEST_MS;
     if (isDue && !around().page.isBlank(value)) send();
   }
+  /** Nothing differs from what is stored. */
+  function settle(): void {
+    const isKept = sent !== '' || local.get(id) !== null;
+    seen = first = JSON.stringify(around().page.read());
+    sent = '';
+    waitingSince_ms = 0;
+    tell(null);
+    if (isKept) void forgetDraft(local, id);
+  }
   return {
     look,
+    settle,
     /** The page is left: what is not sent yet is sent now. */
     flush() {
       look();

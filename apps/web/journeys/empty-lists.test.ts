@@ -22,9 +22,7 @@ const firstDay: DemoCompany = {
   taxId: '0123456789012345',
   address: 'Jl. Pagi 1, Bekasi',
   branches: [{ code: 'HQ', numberCode: 'HQ', name: 'Pusat', city: 'Bekasi' }],
-  users: [
-    { username: ADMIN, email: `${ADMIN}@example.com`, name: 'Ayu Pagi', role: 'SYSADMIN' },
-  ],
+  users: [{ username: ADMIN, email: `${ADMIN}@example.com`, name: 'Ayu Pagi', role: 'SYSADMIN' }],
   customers: [],
   vendors: [],
   items: [],

@@ -5,8 +5,8 @@ import type { Locator, Page } from 'playwright-core';
 import { personClient } from './support/api-client.ts';
 import { closeBrowser } from './support/browser.ts';
 import { inBatches } from './support/lists.ts';
-import { expectNoSeriousAxe, overflow, shoot } from './support/look.ts';
-import { PHONE, signedIn } from './support/person.ts';
+import { expectNoSeriousAxe, shoot } from './support/look.ts';
+import { signedIn } from './support/person.ts';
 import { expectBooksClean } from './support/proof.ts';
 
 afterAll(closeBrowser);

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { rowsOf, sql } from '@poros/kernel';
 import { openPool } from '@poros/kernel/system';
 import { closeBrowser } from './support/browser.ts';
+import { framesOf } from './support/frames.ts';
 import { shoot } from './support/look.ts';
 import { signedIn } from './support/person.ts';
 
@@ -116,6 +117,58 @@ test('a list of 100,000 rows scrolls, jumps to its end and never stays blank', a
 
   await page.keyboard.press('Home');
   await page.getByRole('row', { name: /Pemasok 000001/ }).waitFor();
+  expect(shop.complaints).toEqual([]);
+});
+
+/** How much slower the processor of a cheap laptop is taken to be. */
+const SLOWER = 4;
+const FRAME_MS = 50;
+/** Of a hundred frames two may be long: those that read the next rows. */
+const LATE_SHARE = 0.02;
+
+test('no frame is long on a processor four times slower: wheel, pages, jumps, J held down', async () => {
+  const shop = await signedIn('rejeki.admin');
+  const { page } = shop;
+  await shop.go('/vendors');
+  await page.locator('.po-row').nth(15).waitFor();
+  await page.locator('.po-page-count', { hasText: '100.0' }).waitFor();
+  await page.locator('.po-table').hover();
+  const frame = () => page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+  const press = (keys: readonly string[]) => async () => {
+    for (const key of keys) {
+      // Down again and again without up, as a key that is held says.
+      await page.keyboard.down(key);
+      await frame();
+    }
+    for (const key of new Set(keys)) await page.keyboard.up(key);
+  };
+  const times = (count: number, ...keys: string[]) =>
+    Array.from({ length: count }, () => keys).flat();
+  const acts: readonly (readonly [word: string, act: () => Promise<void>])[] = [
+    [
+      'wheel, 400 px at a time',
+      async () => {
+        for (let turn = 0; turn < 80; turn += 1) {
+          await page.mouse.wheel(0, 400);
+          await frame();
+        }
+      },
+    ],
+    ['PageDown', press(times(40, 'PageDown'))],
+    ['End and Home', press(times(10, 'End', 'Home'))],
+    ['J held down', press(times(120, 'j'))],
+  ];
+  for (const [, act] of acts) await act();
+  const late: string[] = [];
+  for (const [word, act] of acts) {
+    const { ticks_ms, dearest } = await framesOf(page, act);
+    const slowed = ticks_ms.map((one) => one * SLOWER);
+    const line = told(word, slowed);
+    say(`${line}; ${dearest.map(([name, ms]) => `${name} ${Math.round(ms)} ms`).join(', ')}`);
+    const over = slowed.filter((one) => one > FRAME_MS).length;
+    if (over > slowed.length * LATE_SHARE) late.push(line);
+  }
+  expect(late).toEqual([]);
   expect(shop.complaints).toEqual([]);
 });
 

@@ -1,5 +1,17 @@
-import { SelectField, TextField } from '@poros/ui';
-import { FormGroup, FormPage, newId, t, useForm, useGo, useSave, useSession } from '@poros/web-kit';
+import { SelectField, SkeletonRows, TextField } from '@poros/ui';
+import {
+  FormGroup,
+  FormPage,
+  newId,
+  t,
+  useAddress,
+  useForm,
+  useGo,
+  useQueryOf,
+  useSave,
+  useSession,
+  type RowOf,
+} from '@poros/web-kit';
 import { useState } from 'react';
 import { WarehouseFields, type WarehouseValues } from './warehouse-fields.tsx';
 
@@ -9,7 +21,19 @@ interface NewValues extends WarehouseValues {
   readonly kind: 'store' | 'transit' | '';
 }
 
+/** A new warehouse, blank or like the one that the address names. */
 export function NewWarehouse() {
+  const { copy = '' } = useAddress().search;
+  const query = useQueryOf(
+    'inventory.list_warehouses',
+    { warehouseId: copy },
+    { when: copy !== '' },
+  );
+  if (copy && query.isPending) return <SkeletonRows />;
+  return <WarehouseForm like={query.data?.rows[0]} />;
+}
+
+function WarehouseForm({ like }: { like: RowOf<'inventory.list_warehouses'> | undefined }) {
   const go = useGo();
   const { branch, branches } = useSession();
   const [id] = useState(newId);
@@ -23,6 +47,16 @@ export function NewWarehouse() {
     isDefault: false,
     mayBackorder: false,
     mayGoNegative: false,
+    // A branch has one default warehouse.
+    ...(like && {
+      branchId: like.branchId,
+      kind: like.kind,
+      name: like.name,
+      zone: like.zone,
+      capacityM3: like.capacityM3 ?? '',
+      mayBackorder: like.mayBackorder,
+      mayGoNegative: like.mayGoNegative,
+    }),
   });
   const save = useSave(
     'inventory.create_warehouse',

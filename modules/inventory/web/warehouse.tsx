@@ -69,6 +69,9 @@ function Warehouse({ warehouse }: { warehouse: Row }) {
           word: t('inventory.see_stock'),
           run: () => go(`/stock?${new URLSearchParams({ warehouseId, 'warehouseId~': code })}`),
         },
+        ...(can('inventory.warehouse.create')
+          ? [{ word: t('kit.duplicate'), run: () => go(`/warehouses/new?copy=${warehouseId}`) }]
+          : []),
         ...(can('inventory.warehouse.archive') && !warehouse.isDefault
           ? [
               {

@@ -54,7 +54,12 @@ function VendorRecord({ vendor }: { vendor: Vendor }) {
       form={form}
       save={save}
       permission={isArchived ? '' : 'party.vendor.change'}
-      actions={canArchive ? [{ word: t('party.archive'), run: () => void archiveIt() }] : []}
+      actions={[
+        ...(can('party.vendor.create')
+          ? [{ word: t('kit.duplicate'), run: () => go(`/vendors/new?copy=${vendorId}`) }]
+          : []),
+        ...(canArchive ? [{ word: t('party.archive'), run: () => void archiveIt() }] : []),
+      ]}
       side={<VendorScores vendor={vendor} />}
     >
       {archive.problem && <ErrorPanel trouble={archive.problem} />}

@@ -3,7 +3,6 @@ import {
   newId,
   useCommand,
   useForm,
-  useLeaveGuard,
   useSession,
   type Draft,
   type Form,
@@ -26,6 +25,8 @@ import { headOf, headToSend, newHead, type OrderHead } from './order-head.ts';
 export interface OrderTyped {
   readonly head: OrderHead;
   readonly lines: readonly DraftLine[];
+  /** The stored version it was written on, where there is one. */
+  readonly version?: number;
 }
 
 type Order = OutputOf<'sales.get_order'>;
@@ -74,10 +75,11 @@ export const copyOfOrder = (order: Order): OrderTyped => ({
  */
 export function useOrderDraft({ order, draft }: Begin): OrderDraft {
   const [id] = useState(() => order?.id ?? draft?.id ?? newId());
-  const form = useForm<OrderHead>(order ? headOf(order) : (draft?.kept?.head ?? newHead()));
+  const kept = draft?.kept;
+  const form = useForm<OrderHead>(kept?.head ?? (order ? headOf(order) : newHead()));
   const { tenant } = useSession();
   const lines = useLines<DraftLine>({
-    lines: order ? linesOf(order) : (draft?.kept?.lines ?? []),
+    lines: kept?.lines ?? (order ? linesOf(order) : []),
     blank: blankLine,
     isBlank: isBlankLine,
     calc: withAmount(order?.currency ?? tenant.currency),
@@ -86,14 +88,13 @@ export function useOrderDraft({ order, draft }: Begin): OrderDraft {
   const text = () => JSON.stringify(headToSend(form.values)) + linesText(lines.filled());
   const [stored, setStored] = useState<Stored>(() => ({
     number: order?.number ?? '',
-    version: order?.version ?? 0,
-    said: text(),
+    version: (order && kept?.version) ?? order?.version ?? 0,
+    // What was kept and not saved differs from what is stored.
+    said: order && kept ? '' : text(),
   }));
   const now = useRef(stored);
   const isDirty = () => text() !== now.current.said;
   const acts = useDraftActs();
-  // What was never stored keeps itself; nothing has to be asked when it is left.
-  useLeaveGuard(() => now.current.version > 0 && isDirty());
 
   async function save(): Promise<boolean> {
     const input = written();

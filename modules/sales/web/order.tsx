@@ -1,6 +1,7 @@
-import { Loaded, can, useParam, useQueryOf, type OutputOf } from '@poros/web-kit';
+import { Drafted, Loaded, can, useParam, useQueryOf, type OutputOf } from '@poros/web-kit';
 import { useCallback, useState } from 'react';
 import { DraftOrder } from './draft-order.tsx';
+import type { OrderTyped } from './order-draft.ts';
 import { PlacedOrder } from './placed-order.tsx';
 
 type Order = OutputOf<'sales.get_order'>;
@@ -16,12 +17,30 @@ export function OrderDocument() {
  * takes the newest: nothing that was typed disappears by itself.
  */
 function OrderView({ order }: { order: Order }) {
-  const [draft, setDraft] = useState<Order | null>(null);
-  const take = useCallback((newest: Order) => setDraft(isForWriting(newest) ? newest : null), []);
-  if (!draft && isForWriting(order)) setDraft(order);
+  const [desk, setDesk] = useState<{ readonly draft: Order | null; readonly nth: number }>({
+    draft: null,
+    nth: 0,
+  });
+  const take = useCallback(
+    (newest: Order) =>
+      setDesk(({ nth }) => ({ draft: isForWriting(newest) ? newest : null, nth: nth + 1 })),
+    [],
+  );
+  const { draft, nth } = desk;
+  if (!draft && isForWriting(order)) setDesk({ draft: order, nth });
   if (!draft) return <PlacedOrder order={order} />;
   return (
-    <DraftOrder key={`${draft.id}/${draft.version}`} order={draft} newest={order} onTake={take} />
+    <Drafted<OrderTyped> key={draft.id} kind="sales.order_change" recordId={draft.id}>
+      {(begun) => (
+        <DraftOrder
+          key={nth}
+          order={draft}
+          newest={order}
+          onTake={take}
+          begun={nth === 0 ? begun : { ...begun, kept: null }}
+        />
+      )}
+    </Drafted>
   );
 }
 

@@ -1,18 +1,7 @@
 import { Button, IconButton, Kbd, Menu, Tabs, t, toast, toastUndo } from '@poros/ui';
 import { Ellipsis, Pencil, Plus, Printer, Trash2 } from '@poros/ui/icons';
 import { useState } from 'react';
-import {
-  BUSY,
-  DISABLED,
-  FOCUS,
-  HOVER,
-  LONG,
-  REST,
-  SHUT,
-  longWords,
-  say,
-  type Section,
-} from './entry.ts';
+import { BUSY, DISABLED, LONG, REST, SHUT, longWords, say, type Section } from './entry.ts';
 
 const save = () => t('kit.save');
 
@@ -87,6 +76,7 @@ export const acts: Section = {
   entries: [
     {
       shows: ['Button'],
+      isInteractive: true,
       use: [
         'Satu tombol utama per halaman: langkah sah berikutnya. Sisanya polos atau tenang. Bila ' +
           'belum bisa, alasannya teks.',
@@ -98,8 +88,6 @@ export const acts: Section = {
         'onClick={run}>Pesanan baru</Button>',
       states: [
         { word: REST, Show: () => <Looks /> },
-        { word: HOVER, Show: () => <Looks show="hover" /> },
-        { word: FOCUS, Show: () => <Looks show="focus" /> },
         {
           word: SHUT,
           Show: () => (
@@ -144,6 +132,7 @@ export const acts: Section = {
     },
     {
       shows: ['IconButton'],
+      isInteractive: true,
       use: [
         'Tindakan yang gambarnya sudah dikenal; katanya dibaca pembaca layar dan muncul saat disorot.',
         'An act whose picture is known; its word is read by screen readers and shown on hover.',
@@ -152,12 +141,6 @@ export const acts: Section = {
       states: [
         { word: REST, Show: () => <IconButton icon={Printer} word={say('Cetak', 'Print')} /> },
         {
-          word: HOVER,
-          Show: () => (
-            <IconButton icon={Printer} word={say('Cetak', 'Print')} {...{ 'data-show': 'hover' }} />
-          ),
-        },
-        {
           word: DISABLED,
           Show: () => <IconButton icon={Printer} word={say('Cetak', 'Print')} disabled />,
         },
@@ -165,6 +148,7 @@ export const acts: Section = {
     },
     {
       shows: ['Menu'],
+      isInteractive: true,
       use: [
         'Tindakan yang jarang, di balik satu tombol. Yang belum bisa tetap terlihat dengan alasannya.',
         'Rare acts behind one button. What cannot be done stays visible with its reason.',
@@ -176,6 +160,7 @@ export const acts: Section = {
     },
     {
       shows: ['Tabs'],
+      isInteractive: true,
       use: [
         'Beberapa tampilan dari satu hal; panah memindah, Alt dan angka memilih dari mana saja.',
         'Some views of one thing; arrows move, Alt and a digit chooses from anywhere.',
@@ -202,6 +187,7 @@ export const acts: Section = {
     },
     {
       shows: ['Toasts'],
+      isInteractive: true,
       use: [
         'Hanya untuk hasil yang tidak terlihat atau dapat diurungkan; tetap tinggal selama ditunjuk.',
         'Only for what is not visible or can be undone; it stays while it is pointed at.',
@@ -212,20 +198,15 @@ export const acts: Section = {
   ],
 };
 
-function Looks({ show }: { show?: 'hover' | 'focus' }) {
-  const mark = show ? { 'data-show': show } : {};
+function Looks() {
   return (
     <div className="flex flex-wrap gap-2">
-      <Button look="primary" icon={Plus} keys="N" {...mark}>
+      <Button look="primary" icon={Plus} keys="N">
         {say('Pesanan baru', 'New order')}
       </Button>
-      <Button {...mark}>{save()}</Button>
-      <Button look="quiet" {...mark}>
-        {t('ui.cancel')}
-      </Button>
-      <Button look="danger" {...mark}>
-        {say('Batalkan', 'Cancel it')}
-      </Button>
+      <Button>{save()}</Button>
+      <Button look="quiet">{t('ui.cancel')}</Button>
+      <Button look="danger">{say('Batalkan', 'Cancel it')}</Button>
     </div>
   );
 }

@@ -49,6 +49,7 @@ export const answers: Section = {
     },
     {
       shows: ['Progress'],
+      isInteractive: true,
       use: [
         'Pekerjaan lebih dari satu detik: selesai dari jumlah, laju, sisa waktu, dan cara ' +
           'berhenti. Pembaca layar mendengar tiap sepuluh persen.',
@@ -87,6 +88,7 @@ export const answers: Section = {
     },
     {
       shows: ['EmptyState'],
+      isInteractive: true,
       use: [
         'Apa ini, mengapa kosong, satu tindakan, satu tombol.',
         'What it is, why it is empty, one act, one key.',
@@ -143,6 +145,7 @@ export const answers: Section = {
     },
     {
       shows: ['ErrorPanel'],
+      isInteractive: true,
       use: [
         'Apa yang terjadi, apa yang harus dilakukan, kodenya, dan tombol salin untuk yang membantu.',
         'What happened, what to do, the code, and a button that copies it for whoever helps.',

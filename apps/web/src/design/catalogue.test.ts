@@ -40,6 +40,26 @@ test('every entry says when to use it in both languages, with its props and a st
   }
 });
 
+/** What a pointer or a key can do something with. */
+const INTERACTIVE =
+  /^(Button|IconButton|Menu|Tabs|Toasts|.+Field|SearchPicker|DataTable|LineGrid|Dialog|Drawer|BottomSheet|ErrorPanel)$/;
+
+test('whatever can be pressed is shown pointed at, focused, pressed, and as it cannot be', () => {
+  const entries = sections.flatMap((section) => section.entries);
+  const interactive = entries.filter(({ shows }) => shows.some((name) => INTERACTIVE.test(name)));
+  expect(interactive.length).toBeGreaterThan(15);
+  expect(interactive.filter((one) => !one.isInteractive).map(({ shows }) => shows)).toEqual([]);
+  const fields = interactive.filter(({ shows }) => /(Field|Picker)$/.test(shows[0] ?? ''));
+  for (const { shows, states } of fields) {
+    const words = states.map(({ word }) => word[1]);
+    expect([shows, words]).toEqual([shows, expect.arrayContaining(['Disabled', 'Error'])]);
+  }
+  const button = entries.find(({ shows }) => shows[0] === 'Button');
+  expect(button?.states.map(({ word }) => word[1])).toEqual(
+    expect.arrayContaining(['Disabled', 'Busy']),
+  );
+});
+
 test('nothing is shown twice', () => {
   expect(new Set(shown).size).toBe(shown.length);
 });

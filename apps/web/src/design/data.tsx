@@ -146,6 +146,7 @@ export const data: Section = {
   entries: [
     {
       shows: ['DataTable'],
+      isInteractive: true,
       use: [
         'Baris di bawah kepala yang menempel; hanya yang terlihat yang digambar. J K berjalan, X ' +
           'memilih, Enter membuka. Di ponsel menjadi kartu.',
@@ -171,6 +172,7 @@ export const data: Section = {
     },
     {
       shows: ['LineGrid'],
+      isInteractive: true,
       use: [
         'Baris sebuah dokumen. Huruf membuka sel, Enter ke sel berikutnya, Tab di akhir membuat ' +
           'baris, Ctrl D menyalin ke bawah, tempel dari Excel.',

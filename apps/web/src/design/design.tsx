@@ -11,13 +11,15 @@ import {
 } from '@poros/ui';
 import { Fragment, useEffect } from 'react';
 import { speakLanguage } from '../language.ts';
-import { both, say, type Entry } from './entry.ts';
+import { ACTIVE, FOCUS, HOVER, both, say, type Entry, type State } from './entry.ts';
+import { forceStates } from './forced-states.ts';
 import { sections } from './sections.ts';
 
 /** Every part of the product in every state, language, theme and density, as it is built now. */
 export function Design() {
   useWords();
   useTrial();
+  useEffect(forceStates, []);
   return (
     <div className="po-design">
       <nav
@@ -61,8 +63,12 @@ function Shown({ entry }: { entry: Entry }) {
       <p className="max-w-180">{both(entry.use)}</p>
       <code className="po-entry-code">{entry.code}</code>
       <div className="po-states">
-        {entry.states.map(({ word, Show, isWide }) => (
-          <div key={word[1]} className="po-state" data-wide={isWide ? '' : undefined}>
+        {statesOf(entry).map(({ word, Show, isWide, className = '' }) => (
+          <div
+            key={word[1]}
+            className={`po-state ${className}`}
+            data-wide={isWide ? '' : undefined}
+          >
             <h4>{both(word)}</h4>
             <Show />
           </div>
@@ -70,6 +76,19 @@ function Shown({ entry }: { entry: Entry }) {
       </div>
     </article>
   );
+}
+
+const FORCED = [
+  { word: HOVER, className: 'po-show-hover' },
+  { word: FOCUS, className: 'po-show-focus' },
+  { word: ACTIVE, className: 'po-show-active' },
+];
+
+/** The written states, and those that only a pointer or a key brings about. */
+function statesOf({ states, isInteractive }: Entry): (State & { readonly className?: string })[] {
+  const [rest, ...others] = states;
+  if (!isInteractive || !rest) return [...states];
+  return [rest, ...FORCED.map((forced) => ({ ...rest, ...forced })), ...others];
 }
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'contrast'];

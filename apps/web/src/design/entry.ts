@@ -23,6 +23,8 @@ export interface Entry {
   /** Its props in one example. */
   readonly code: string;
   readonly states: readonly State[];
+  /** Pointed at, pressed and focused are shown as well, made from the first state. */
+  readonly isInteractive?: boolean;
 }
 
 export interface Section {
@@ -35,6 +37,7 @@ export interface Section {
 export const REST: Both = ['Diam', 'Rest'];
 export const HOVER: Both = ['Disorot', 'Hover'];
 export const FOCUS: Both = ['Fokus', 'Focus'];
+export const ACTIVE: Both = ['Ditekan', 'Pressed'];
 export const SHUT: Both = ['Belum bisa, dengan alasan', 'Not possible, with the reason'];
 export const DISABLED: Both = ['Nonaktif', 'Disabled'];
 export const BUSY: Both = ['Bekerja', 'Busy'];

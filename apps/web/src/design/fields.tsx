@@ -84,6 +84,7 @@ interface FieldEntry<V> {
 
 const field = <V,>(given: FieldEntry<V>): Entry => ({
   shows: [given.name],
+  isInteractive: true,
   use: given.use,
   code: given.code,
   states: [...states(given.Field, given.label, given.values), ...(given.more ?? [])],

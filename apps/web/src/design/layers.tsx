@@ -1,4 +1,4 @@
-import { ask, Button, Dialog, Drawer, t, TextField, toast } from '@poros/ui';
+import { ask, BottomSheet, Button, Dialog, Drawer, t, TextField, toast } from '@poros/ui';
 import { CommandPalette } from '@poros/ui/command-palette';
 import { FileText, Plus } from '@poros/ui/icons';
 import { KeyHelp } from '@poros/ui/key-help';
@@ -54,6 +54,7 @@ export const layers: Section = {
   entries: [
     {
       shows: ['Dialog'],
+      isInteractive: true,
       use: [
         'Pertanyaan atau isian pendek di atas halaman. Esc menutup, Ctrl Enter menjalankan, ' +
           'fokus kembali ke tempatnya.',
@@ -87,6 +88,7 @@ export const layers: Section = {
     },
     {
       shows: ['Drawer'],
+      isInteractive: true,
       use: [
         'Isian yang lebih panjang di tepi kanan; halaman tetap terlihat di belakangnya.',
         'A longer form at the right edge; the page stays visible behind it.',
@@ -107,6 +109,32 @@ export const layers: Section = {
                 >
                   <Inside />
                 </Drawer>
+              )}
+            </Opener>
+          ),
+        },
+      ],
+    },
+    {
+      shows: ['BottomSheet'],
+      isInteractive: true,
+      use: [
+        'Pilihan di ponsel, naik dari bawah tempat jempol berada; satu langkah ke dalam, satu ke luar.',
+        'Choices on a phone, risen from the foot where the thumb is; one step in, one step out.',
+      ],
+      code: '<BottomSheet isOpen title={…} onBack={back} onClose={close}>…</BottomSheet>',
+      states: [
+        {
+          word: REST,
+          Show: () => (
+            <Opener word={say('Buka lembar', 'Open the sheet')}>
+              {(close) => (
+                <BottomSheet isOpen title={say('Atur', 'Arrange')} onClose={close}>
+                  <button type="button" className="po-sheet-row" onClick={close}>
+                    <span className="po-sheet-word">{say('Urutan', 'Order')}</span>
+                    <span className="po-sheet-value">{say('Tanggal ↓', 'Date ↓')}</span>
+                  </button>
+                </BottomSheet>
               )}
             </Opener>
           ),

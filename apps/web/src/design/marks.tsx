@@ -134,6 +134,7 @@ export const marks: Section = {
     },
     {
       shows: ['ReasonStrip'],
+      isInteractive: true,
       use: [
         'Mengapa dokumen berdiri di sini, dan jalan keluarnya.',
         'Why a document stands where it stands, and the way out.',
