@@ -196,7 +196,7 @@ function EndNames({
     const known = numbers(one).filter((value) => value !== null);
     return y(known.at(-1) ?? 0);
   });
-  const places = spreadApart(ends, LINE, 14, bottom);
+  const places = spreadApart(ends, LINE, 14, bottom - 8);
   return (
     <g className="po-chart-name">
       {props.series.map((one, index) => (

@@ -46,6 +46,8 @@ export function NewImport() {
   );
 }
 
+const CHOICE = 'flex items-center gap-2 px-3 min-h-9 max-sm:min-h-11 cursor-pointer rounded-md';
+
 interface KindsProps {
   readonly kinds: readonly Kind[];
   readonly now: Kind | undefined;
@@ -62,7 +64,7 @@ function Kinds({ kinds, now, onChoose }: KindsProps) {
       {kinds.map((kind) => (
         <label
           key={kind.kind}
-          className={`flex items-center gap-2 px-3 min-h-9 max-sm:min-h-11 cursor-pointer rounded-md ${now === kind ? 'bg-accent-tint font-medium' : 'hover:bg-hover'}`}
+          className={`${CHOICE} ${now === kind ? 'bg-accent-tint font-medium' : 'hover:bg-hover'}`}
         >
           <input
             type="radio"
