@@ -89,11 +89,7 @@ function RailItem({
 
 const IN_BAR = 4;
 
-<<<<<<< HEAD
 /** Home and the groups in which a role has most to do; what is set up rarely is behind Menu. */
-=======
-/** Home and the groups in which a role has most to do; what is set up at times is behind Menu. */
->>>>>>> 03e88ef (A list beside a large import)
 function inBar(groups: readonly PlaceGroup[]): readonly PlaceGroup[] {
   const [home, ...others] = groups.filter(({ id }) => id !== 'admin');
   if (!home || others.length < IN_BAR) return groups.slice(0, IN_BAR);
