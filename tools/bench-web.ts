@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
@@ -196,10 +196,10 @@ function bundle(): void {
   const entry = [...files]
     .filter((file) => file.endsWith('.js'))
     .reduce((sum, file) => sum + size(file), 0);
-  const words = readdirSync(`${DIST}assets`).find((file) => /^words\.id.*\.js$/.test(file));
+  const words = Object.values(manifest).find(({ file }) => /words\.id.*\.js$/.test(file))?.file;
   say(
     `Initial JavaScript (gzip): ${entry.toFixed(1)} KiB in ${files.size} files` +
-      (words ? `, and the words of one language ${size(`assets/${words}`).toFixed(1)} KiB` : ''),
+      (words ? `, and the words of one language ${size(words).toFixed(1)} KiB` : ''),
   );
 }
 

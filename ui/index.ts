@@ -6,7 +6,7 @@ export * from './empty-state.tsx';
 export * from './error-panel.tsx';
 export * from './fields/checkbox-field.tsx';
 export * from './fields/date-field.tsx';
-export { FieldFrame, FieldMode, type FieldProps } from './fields/field.tsx';
+export { FieldFrame, FieldMode, type FieldProps, type Theirs } from './fields/field.tsx';
 export {
   MoneyField,
   PercentField,

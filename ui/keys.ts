@@ -16,10 +16,10 @@ export interface Key {
   /** How the help writes it, when one line stands for several keys: 'Alt+1…9'. */
   readonly shown?: string | undefined;
   /**
-   * Only moves the light, so it need not wait to see whether a scanner is typing: a scan may then
-   * move the light by a row, and nothing else.
+   * Only moves the light or shows something, so it need not wait to see whether a scanner is
+   * typing: a scan that begins with it may then move the light by a row, and nothing else.
    */
-  readonly isWalk?: boolean | undefined;
+  readonly isHarmless?: boolean | undefined;
 }
 
 interface KeyMap {
@@ -119,7 +119,7 @@ function onKeyDown(event: KeyboardEvent): void {
   }
   const key = known(name);
   const isWaiting = pending !== '' && event.timeStamp < pendingUntil_ms;
-  if (key?.isWalk && !isWaiting && !burst.isRunning(event)) {
+  if (key?.isHarmless && !isWaiting && !burst.isRunning(event)) {
     act(event, name, false);
     return;
   }

@@ -1,7 +1,12 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import { Fragment, type ReactElement } from 'react';
-import { Check, type Icon } from './icons.ts';
-import { Kbd } from './kbd.tsx';
+import {
+  cloneElement,
+  useState,
+  type ComponentType,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
+import type { Icon } from './icons.ts';
 
 export interface MenuEntry {
   readonly word: string;
@@ -23,73 +28,34 @@ export interface MenuGroup {
 }
 
 export interface MenuProps {
+  /** The button; it has no acts of its own. */
   readonly trigger: ReactElement;
   readonly groups: readonly MenuGroup[];
   readonly align?: 'start' | 'end' | undefined;
-  readonly isOpenAtFirst?: boolean | undefined;
 }
 
-/** A menu of actions under its button; arrows, letters, Enter and Escape work. */
-export function Menu({ trigger, groups, align = 'end', isOpenAtFirst }: MenuProps) {
-  return (
-    <Base.Root modal={false} {...(isOpenAtFirst ? { defaultOpen: true } : {})}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="po-layer" align={align} sideOffset={4} collisionPadding={8}>
-          <Base.Popup className="po-popup po-menu">
-            {groups.map((group, index) => (
-              <Fragment key={group.word ?? index}>
-                {index > 0 && <Base.Separator className="po-menu-line" />}
-                <Base.Group>
-                  {group.word && (
-                    <Base.GroupLabel className="po-menu-head">{group.word}</Base.GroupLabel>
-                  )}
-                  {group.entries.map((entry) => (
-                    <Entry key={entry.word} entry={entry} />
-                  ))}
-                </Base.Group>
-              </Fragment>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
+const load = () => import('./open-menu.tsx');
 
-function Entry({ entry }: { entry: MenuEntry }) {
-  const IconOf = entry.icon;
-  const inside = (
-    <>
-      {IconOf ? <IconOf size={16} aria-hidden="true" /> : null}
-      <span className="po-menu-word">
-        {entry.word}
-        {entry.reason && <span className="po-menu-reason">{entry.reason}</span>}
-      </span>
-      {entry.isChecked && <Check size={16} aria-hidden="true" />}
-      {entry.keys && <Kbd keys={entry.keys} />}
-    </>
-  );
-  const common = {
-    className: 'po-menu-item',
-    disabled: entry.isDisabled ?? false,
-    'data-danger': entry.isDanger ? '' : undefined,
-    label: entry.word,
-  };
-  if (entry.isChecked === undefined)
-    return (
-      <Base.Item {...common} onClick={() => entry.run?.()}>
-        {inside}
-      </Base.Item>
-    );
-  return (
-    <Base.CheckboxItem
-      {...common}
-      checked={entry.isChecked}
-      closeOnClick={!entry.staysOpen}
-      onCheckedChange={() => entry.run?.()}
-    >
-      {inside}
-    </Base.CheckboxItem>
-  );
+/**
+ * A menu of actions under its button; arrows, letters, Enter and Escape work. Until it is asked for
+ * only its button is there: most menus of a page are never opened, and their code comes when the
+ * pointer or the focus comes near.
+ */
+export function Menu({ trigger, ...rest }: MenuProps) {
+  const [Open, setOpen] = useState<ComponentType<MenuProps> | null>(null);
+  if (Open) return <Open trigger={trigger} {...rest} />;
+  const near = () => void load();
+  const open = () => void load().then((module) => setOpen(() => module.OpenMenu));
+  return cloneElement(trigger as ReactElement<HTMLAttributes<HTMLElement>>, {
+    onPointerEnter: near,
+    onFocus: near,
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: open,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      open();
+    },
+  });
 }

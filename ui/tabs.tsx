@@ -23,11 +23,7 @@ export interface TabsProps {
 export function Tabs({ tabs, now, onChoose, label, panel }: TabsProps) {
   const { t } = useWords();
   const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const chosen = row.current?.querySelector<HTMLElement>('[aria-selected=true]');
-    if (chosen && row.current)
-      row.current.scrollLeft = chosen.offsetLeft - row.current.offsetLeft - 48;
-  }, [now]);
+  useEffect(() => keepInSight(row.current), [now]);
 
   useKeys(label, tabKeys(tabs, onChoose, t('ui.key_tab')));
 
@@ -68,6 +64,20 @@ export function Tabs({ tabs, now, onChoose, label, panel }: TabsProps) {
       ))}
     </div>
   );
+}
+
+/**
+ * Scrolls a narrow row to its chosen tab, each time the row has another width. Asked after the
+ * browser has laid the page out, so that a page that opens is laid out once.
+ */
+function keepInSight(row: HTMLElement | null): (() => void) | undefined {
+  if (!row) return undefined;
+  const watch = new ResizeObserver(() => {
+    const chosen = row.querySelector<HTMLElement>('[aria-selected=true]');
+    if (chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - 48;
+  });
+  watch.observe(row);
+  return () => watch.disconnect();
 }
 
 /** One line in the help stands for all nine. */

@@ -6,6 +6,7 @@ import {
   useMatch,
   useNavigate,
   useParams,
+  useRouter,
   type AnyRoute,
 } from '@tanstack/react-router';
 import {
@@ -20,6 +21,8 @@ import {
 } from 'react';
 import { SkeletonRows, useWords } from '@poros/ui';
 import { NoPermission } from './no-permission.tsx';
+import { isKnown, type QueryName } from './operations.ts';
+import { askAhead } from './query.ts';
 import { can } from './session.ts';
 
 /** The office shell a module hangs its pages under. */
@@ -30,6 +33,11 @@ export interface PageDefinition {
   readonly path: string;
   /** Without this right the page says so instead of asking the server. */
   readonly permission?: string | undefined;
+  /**
+   * The question whose answer the page shows, asked with the parameters of the path: it leaves
+   * beside the page's own chunk, and already when somebody comes near a way to the page.
+   */
+  readonly asks?: QueryName | undefined;
   /** The page's own chunk: `() => import('./orders.tsx').then((m) => m.OrderList)`. */
   load(): Promise<ComponentType>;
 }
@@ -39,7 +47,14 @@ export interface PageDefinition {
  * opened.
  */
 export function page(shell: Shell, definition: PageDefinition): AnyRoute {
-  const Loaded = lazy(async () => ({ default: await definition.load() }));
+  // One promise for all that ask: a chunk is looked up once, not each time its page is opened.
+  let loading: Promise<ComponentType> | undefined;
+  const load = () =>
+    (loading ??= definition.load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+  const Loaded = lazy(async () => ({ default: await load() }));
   function Page() {
     useWords();
     const params: Record<string, string> = useParams({ strict: false });
@@ -53,10 +68,26 @@ export function page(shell: Shell, definition: PageDefinition): AnyRoute {
   }
   const component = Object.assign(Page, {
     preload: async () => {
-      await definition.load();
+      await load();
     },
   });
-  return createRoute({ getParentRoute: () => shell, path: definition.path, component });
+  const { asks, permission, path } = definition;
+  return createRoute({
+    getParentRoute: () => shell,
+    path,
+    component,
+    ...(asks && {
+      loader: ({ params }: { params: unknown }) => {
+        if (isKnown(asks) && (!permission || can(permission))) askAhead(asks, params);
+      },
+    }),
+  });
+}
+
+/** Fetches a page and what it asks before it is opened: `come('/sales/orders/…')`. */
+export function useNear(): (to: string) => void {
+  const router = useRouter();
+  return useCallback((to) => void router.preloadRoute({ to } as never), [router]);
 }
 
 export type Search = Readonly<Record<string, string | undefined>>;
@@ -104,14 +135,19 @@ interface Location {
  * already the next one's; a page that read it would ask the server for another page's figures.
  */
 function useOwnLocation(): Location {
-  const location: Location = useLocation();
   const own = useMatch({
     strict: false,
     select: (match) => (match.routeId === rootRouteId ? null : plainPath(match.pathname)),
   });
-  const latest = useRef(location);
-  if (own === null || plainPath(location.pathname) === own) latest.current = location;
-  return latest.current;
+  const latest = useRef<Location>(undefined);
+  // The same answer as before does not draw a page anew that is about to go.
+  return useLocation({
+    select: (location: Location): Location => {
+      if (!latest.current || own === null || plainPath(location.pathname) === own)
+        latest.current = location;
+      return latest.current;
+    },
+  });
 }
 
 const plainPath = (path: string): string => path.replace(/(?<=.)\/$/, '');

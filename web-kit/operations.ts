@@ -34,6 +34,8 @@ export function knowOperations(known: Readonly<Record<string, Way>>): void {
   ways = known;
 }
 
+export const isKnown = (operation: string): boolean => operation in ways;
+
 export function wayOf(operation: string): Way {
   const way = ways[operation];
   if (!way) throw new RangeError(`no such operation: ${operation}`);

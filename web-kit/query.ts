@@ -48,6 +48,14 @@ export interface QueryOptions {
   readonly stale_ms?: number | undefined;
 }
 
+/** Asks what a page will ask in a moment; the page then finds the answer, or waits for this one. */
+export function askAhead(operation: QueryName, input: unknown): void {
+  void answers.prefetchQuery({
+    queryKey: [operation, input],
+    queryFn: ({ signal }) => call(operation, input as InputOf<QueryName>, { signal }),
+  });
+}
+
 /**
  * Asks a query and keeps its answer fresh: `const order = useQueryOf('sales.get_order', { orderId
  * })`.

@@ -29,7 +29,9 @@ export function useRemember(path: string, word: string, detail?: string): void {
   useEffect(() => {
     if (!place || !word || path.endsWith('/new')) return;
     put([{ path, word, detail }, ...recent.filter((one) => one.path !== path)].slice(0, KEPT));
-    localStorage.setItem(place, JSON.stringify(recent));
+    // The disk can wait until the record is painted.
+    const [owner, now] = [place, JSON.stringify(recent)];
+    setTimeout(() => localStorage.setItem(owner, now));
   }, [path, word, detail]);
 }
 

@@ -1,4 +1,12 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import {
+  lazy,
+  startTransition,
+  Suspense,
+  useEffect,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import { SkeletonRows } from '@poros/ui';
 
 /** A record as pages name it: its kind and its id. */
@@ -29,9 +37,13 @@ export function provideRecordSide(load: () => Promise<ComponentType<RecordSidePr
   Given = lazy(async () => ({ default: await load() }));
 }
 
-/** The story of a record of any kind, with its comments, files, followers and relatives. */
+/**
+ * The story of a record of any kind, with its comments, files, followers and relatives. It is drawn
+ * once the record itself was painted: who opens a record looks at that first.
+ */
 export function RecordSide(props: RecordSideProps) {
-  if (!Given) return null;
+  const isPainted = useAfterPaint();
+  if (!Given || !isPainted) return null;
   return (
     <Suspense fallback={<SkeletonRows />}>
       <Given {...props} key={props.record.id} />
@@ -55,6 +67,22 @@ export function RecordLook({ record, to }: { record: RecordRef; to: string }) {
       <Look record={record} to={to} key={record.id} />
     </Suspense>
   );
+}
+
+/** False until what is drawn now was painted. */
+function useAfterPaint(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(true)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isPainted;
 }
 
 let News: ComponentType<{ readonly record: RecordRef }> | undefined;

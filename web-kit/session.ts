@@ -124,8 +124,13 @@ function open(session: Session): void {
   void answers.invalidateQueries();
 }
 
+/** Tells the next start on this device whether it paints the frame of the office or the log-in. */
+const INSIDE = 'poros.inside';
+
 function put(next: SessionState): void {
   state = next;
+  if (next.is === 'open') localStorage.setItem(INSIDE, '1');
+  if (next.is === 'none') localStorage.removeItem(INSIDE);
   for (const listener of listeners) listener();
 }
 

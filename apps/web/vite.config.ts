@@ -2,15 +2,26 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { earlyParts } from './build/early-parts.ts';
+import { leaveOldFiles } from './build/leave-old-files.ts';
+import { packedFiles } from './build/packed-files.ts';
 
 const here = decodeURIComponent(new URL('.', import.meta.url).pathname);
 const SERVER = process.env['POROS_SERVER'] ?? 'http://127.0.0.1:3000';
+const built = new Set<string>();
 
 export default defineConfig({
   root: here,
   plugins: [
     react(),
     tailwind(),
+    earlyParts(),
+    packedFiles(),
+    leaveOldFiles(),
+    {
+      name: 'poros-what-was-built',
+      writeBundle: (_options, bundle) => Object.keys(bundle).forEach((name) => built.add(name)),
+    },
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -33,12 +44,19 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api/, /^\/verify\//, /^\/docs/, /^\/metrics/],
         cleanupOutdatedCaches: true,
+        // The copy on the device is of this version; what older ones left stays on the server.
+        manifestTransforms: [
+          (files) => ({
+            manifest: files.filter(({ url }) => !url.startsWith('assets/') || built.has(url)),
+            warnings: [],
+          }),
+        ],
       },
     }),
   ],
   build: {
     outDir: `${here}dist`,
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: 'es2023',
     manifest: true,
     cssMinify: 'lightningcss',

@@ -30,6 +30,7 @@ export async function serveWeb(
     index: false,
     wildcard: false,
     preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders(response, path) {
       const isHashed = path.includes('/assets/');
       response.header(

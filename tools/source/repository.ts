@@ -79,6 +79,8 @@ function zoneOf(path: string, owner: string): Zone {
   if (path.endsWith('.sql')) return 'sql';
   if (!/\.(ts|tsx|mjs)$/.test(path)) return 'text';
   if (/^(modules\/[^/]+|kernel)\/shared\//.test(path)) return 'shared';
+  // What builds the web client runs where it is built.
+  if (path.startsWith('apps/web/build/')) return 'program';
   if (/^modules\/[^/]+\/web\//.test(path) || ['ui', 'web-kit', 'apps/web'].includes(owner))
     return 'web';
   if (owner.startsWith('modules/') || owner === 'kernel' || owner === 'apps/server')

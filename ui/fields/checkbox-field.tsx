@@ -1,6 +1,6 @@
 import { use, useId } from 'react';
 import { useWords } from '../words.ts';
-import { FieldMode, type FieldProps } from './field.tsx';
+import { FieldMode, TheirsLine, type FieldProps } from './field.tsx';
 
 export function CheckboxField(props: FieldProps<boolean>) {
   const { t } = useWords();
@@ -29,6 +29,9 @@ export function CheckboxField(props: FieldProps<boolean>) {
         />
         <span className={props.isLabelHidden ? 'sr-only' : undefined}>{props.label}</span>
       </label>
+      {props.theirs && (
+        <TheirsLine theirs={props.theirs} text={t(props.theirs.value ? 'ui.yes' : 'ui.no')} />
+      )}
       {(props.error ?? props.hint) && (
         <span id={`${id}-help`} className={props.error ? 'po-error' : 'po-help'}>
           {props.error ?? props.hint}

@@ -40,6 +40,7 @@ export function DateField(props: FieldProps<string>) {
     <FieldFrame
       field={{ ...props, error }}
       text={date(props.value)}
+      theirText={date(String(props.theirs?.value ?? ''))}
       note={heard && typed !== date(heard) ? date(heard) : undefined}
     >
       {({ id, describedBy }) => (

@@ -15,6 +15,14 @@ export interface FieldProps<V> {
   readonly isDisabled?: boolean | undefined;
   readonly isLabelHidden?: boolean | undefined;
   readonly autoFocus?: boolean | undefined;
+  /** What somebody else stored here while this one was typed; the person decides. */
+  readonly theirs?: Theirs | undefined;
+}
+
+export interface Theirs {
+  readonly value: unknown;
+  take(): void;
+  keep(): void;
 }
 
 /** `read` shows values as text until somebody presses Edit. */
@@ -30,13 +38,16 @@ export interface FieldFrameProps {
   readonly field: Omit<FieldProps<never>, 'value' | 'onChange'>;
   /** The value as text, for reading. */
   readonly text: ReactNode;
+  /** What somebody else stored, as text. */
+  readonly theirText?: ReactNode;
   readonly isFigure?: boolean;
   readonly note?: ReactNode;
   children(parts: FieldParts): ReactNode;
 }
 
 /** Label above, control, then hint or error tied to it. */
-export function FieldFrame({ field, text, isFigure, note, children }: FieldFrameProps) {
+export function FieldFrame(props: FieldFrameProps) {
+  const { field, text, isFigure, note, children } = props;
   const { t } = useWords();
   const id = useId();
   const mode = use(FieldMode);
@@ -67,6 +78,7 @@ export function FieldFrame({ field, text, isFigure, note, children }: FieldFrame
         )}
       </label>
       {children({ id, labelId, describedBy })}
+      {field.theirs && <TheirsLine theirs={field.theirs} text={props.theirText} />}
       {field.error ? (
         <span className="po-error" id={`${id}-error`}>
           <CircleAlert size={14} aria-hidden="true" />
@@ -80,5 +92,21 @@ export function FieldFrame({ field, text, isFigure, note, children }: FieldFrame
         )
       )}
     </div>
+  );
+}
+
+/** Under a field that two people changed: what the other one stored, to be taken or left. */
+export function TheirsLine({ theirs, text }: { theirs: Theirs; text: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <span className="po-theirs" role="status">
+      <span>{t('ui.theirs')}</span> <b className="font-medium">{text || '–'}</b>
+      <button type="button" onClick={theirs.take}>
+        {t('ui.theirs_take')}
+      </button>
+      <button type="button" onClick={theirs.keep}>
+        {t('ui.theirs_keep')}
+      </button>
+    </span>
   );
 }

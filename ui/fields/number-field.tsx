@@ -86,7 +86,13 @@ export function FigureInput({ field, ...props }: FigureInputProps) {
   const error =
     field.error ?? (isWrong ? t('ui.not_a_number', { example: decimal('1500.5', 2) }) : undefined);
   return (
-    <FieldFrame field={{ ...field, error }} text={props.read(props.value)} isFigure note={note}>
+    <FieldFrame
+      field={{ ...field, error }}
+      text={props.read(props.value)}
+      theirText={theirFigure(field.theirs?.value, props.read)}
+      isFigure
+      note={note}
+    >
       {({ id, describedBy }) => (
         <span
           className="po-box"
@@ -119,6 +125,13 @@ export function FigureInput({ field, ...props }: FigureInputProps) {
       )}
     </FieldFrame>
   );
+}
+
+/** The figure somebody else stored, alone or with its unit. */
+function theirFigure(value: unknown, read: (value: string) => string): string {
+  if (typeof value === 'string') return read(value);
+  const { quantity: count = '', unit = '' } = (value ?? {}) as Readonly<Record<string, string>>;
+  return count && `${quantity(count)} ${unit}`;
 }
 
 /** Money without needless cents: '65.000', but '65.000,25' when there are some. */

@@ -52,7 +52,11 @@ export function SearchPicker<P extends Pick>(props: SearchPickerProps<P>) {
   }
 
   return (
-    <FieldFrame field={props} text={value && [value.code, value.name].filter(Boolean).join(' · ')}>
+    <FieldFrame
+      field={props}
+      text={named(value)}
+      theirText={named((props.theirs?.value ?? null) as P | null)}
+    >
       {({ id, labelId, describedBy }) => (
         <span className="relative block min-w-0">
           <button
@@ -107,6 +111,8 @@ export function SearchPicker<P extends Pick>(props: SearchPickerProps<P>) {
     </FieldFrame>
   );
 }
+
+const named = (pick: Pick | null) => pick && [pick.code, pick.name].filter(Boolean).join(' · ');
 
 function Clear({ onClear }: { onClear(): void }) {
   const { t } = useWords();

@@ -18,7 +18,11 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
   const { t } = useWords();
   const chosen = props.choices.find((choice) => choice.value === props.value);
   return (
-    <FieldFrame field={props} text={chosen?.word}>
+    <FieldFrame
+      field={props}
+      text={chosen?.word}
+      theirText={props.choices.find((choice) => choice.value === props.theirs?.value)?.word}
+    >
       {({ id, labelId, describedBy }) => (
         <Select.Root<V | ''>
           value={props.value}

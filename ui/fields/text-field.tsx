@@ -15,7 +15,11 @@ export interface TextFieldProps extends FieldProps<string> {
 export function TextField(props: TextFieldProps) {
   const { value, onChange, isMultiline, type = 'text', before, after } = props;
   return (
-    <FieldFrame field={props} text={type === 'password' ? '••••' : value}>
+    <FieldFrame
+      field={props}
+      text={type === 'password' ? '••••' : value}
+      theirText={String(props.theirs?.value ?? '')}
+    >
       {({ id, describedBy }) => {
         const common = {
           id,

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   lazy,
   Suspense,
+  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -14,6 +14,7 @@ import {
 import { Plus } from '../icons.ts';
 import { useKeys } from '../keys.ts';
 import { PHONE, useMedia, useRowHeight } from '../preferences.ts';
+import { useVirtualRows } from '../virtual-rows.ts';
 import { useWords } from '../words.ts';
 import { cursorAt } from './cursor.ts';
 import { LineCards } from './line-cards.tsx';
@@ -71,6 +72,10 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
   const [pasted, setPasted] = useState<OpenPaste | null>(null);
   const [grid, setGrid] = useState<HTMLDivElement | null>(null);
   const show = useRef<(row: number) => void>(() => undefined);
+  const onShow = useCallback((next: (row: number) => void) => {
+    show.current = next;
+  }, []);
+  const height = useFlowHeight(props);
   const moves = useMemo(
     () =>
       gridMoves({
@@ -101,7 +106,12 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
   const cols = `44px ${columns.map(lineWidth).join(' ')}`;
 
   return (
-    <div ref={setScroller} className="po-lines" data-flow={props.isFlow ? '' : undefined}>
+    <div
+      ref={setScroller}
+      className="po-lines"
+      data-flow={props.isFlow ? '' : undefined}
+      style={{ height }}
+    >
       <div
         ref={setGrid}
         id={id}
@@ -117,7 +127,7 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
         onPaste={(event) => onGridPaste(event, moves, setPasted)}
       >
         <Head columns={columns} />
-        {scroller && <Body {...props} id={id} moves={moves} scroller={scroller} onShow={show} />}
+        <Body {...props} id={id} moves={moves} scroller={scroller} onShow={onShow} />
       </div>
       {!isReadOnly && !isFixed && <AddLine onAdd={() => moves.addLine(store.rows().length)} />}
       {pasted && (
@@ -135,6 +145,13 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
       )}
     </div>
   );
+}
+
+/** In a form the grid is as high as its lines, up to twelve of them. */
+function useFlowHeight<L extends LineBase>({ store, isFlow }: LineGridProps<L>) {
+  const rowHeight = useRowHeight();
+  const count = useSyncExternalStore(store.onAny, () => (isFlow ? store.rows().length : 0));
+  return isFlow ? Math.min(count, 12) * rowHeight + HEAD + ADD + 1 : undefined;
 }
 
 const namesLine = <L extends LineBase>({ pick, set, kind }: LineColumn<L>): boolean =>
@@ -181,8 +198,9 @@ function AddLine({ onAdd }: { onAdd(): void }) {
 interface BodyProps<L extends LineBase> extends LineGridProps<L> {
   readonly id: string;
   readonly moves: GridMoves<L>;
-  readonly scroller: HTMLDivElement;
-  readonly onShow: { current: (row: number) => void };
+  readonly scroller: HTMLDivElement | null;
+  /** Takes the way to bring a row into view. */
+  onShow(this: void, show: (row: number) => void): void;
 }
 
 function Body<L extends LineBase>({
@@ -198,25 +216,18 @@ function Body<L extends LineBase>({
   const rowHeight = useRowHeight();
   useSyncExternalStore(store.onAny, store.shape);
   const rows = store.rows();
-  const virtual = useVirtualizer({
+  const virtual = useVirtualRows({
+    scroller,
     count: rows.length,
-    getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
+    rowHeight,
     overscan: 8,
-    scrollPaddingStart: HEAD,
-    scrollPaddingEnd: ADD,
-    useFlushSync: false,
+    cover: [HEAD, ADD],
+    kind: isFlow ? 'flow' : 'lines',
   });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  useEffect(() => {
-    onShow.current = (row) => virtual.scrollToIndex(row);
-  }, [onShow, virtual]);
+  useEffect(() => onShow((row) => virtual.scrollToIndex(row)), [onShow, virtual]);
   const isPrint = useMedia('print');
   const shown = isPrint ? rows.map((_, index) => ({ index, start: 0 })) : virtual.getVirtualItems();
   const height = virtual.getTotalSize();
-  useEffect(() => {
-    scroller.style.height = isFlow ? `${Math.min(height, rowHeight * 12) + HEAD + ADD + 1}px` : '';
-  }, [scroller, isFlow, height, rowHeight]);
   return (
     <div role="rowgroup" style={{ height, position: 'relative' }}>
       {shown.map((item) => {

@@ -53,6 +53,8 @@ export interface DataTableProps<Row> {
   onPreview?: ((row: Row) => void) | undefined;
   /** The row under the cursor, for a preview that follows it. */
   onHere?: ((row: Row | undefined) => void) | undefined;
+  /** A row that somebody comes near, with the light or the pointer, and may open next. */
+  onNear?: ((row: Row) => void) | undefined;
   onSelect?: ((selected: ReadonlySet<string>) => void) | undefined;
   onMore?: (() => void) | undefined;
   onRange?: ((first: number, last: number) => void) | undefined;
@@ -79,7 +81,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [at, setAt] = useState(0);
   const body = useRef<BodyHandle>(null);
   const here = Math.min(at, Math.max(0, rows.length - 1));
-  const { widths, onHere } = props;
+  const { widths, onHere, onNear } = props;
   const cols = useMemo(
     () =>
       [
@@ -90,6 +92,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
   const under = rows[here];
   useEffect(() => onHere?.(under), [onHere, under]);
+  useEffect(() => {
+    if (under !== undefined) onNear?.(under);
+  }, [onNear, under]);
   const go = useCallback(
     (index: number) => {
       const next = Math.max(0, Math.min(rows.length - 1, index));
@@ -120,22 +125,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       data-selects={onSelect ? '' : undefined}
       data-report={props.isAlwaysTable ? '' : undefined}
       style={{ '--cols': cols } as CSSProperties}
+      onPointerOver={({ target, pointerType }) => {
+        const row = pointerType === 'mouse' && rows[rowAt(target)];
+        if (row) onNear?.(row);
+      }}
     >
       <TableHead {...props} isPhone={isPhone} />
-      {scroller && (
-        <TableBody
-          {...props}
-          ref={body}
-          id={id}
-          scroller={scroller}
-          isPhone={isPhone}
-          here={here}
-          onGo={go}
-          onToggle={toggle}
-          rowHeight={isPhone ? CARD_HEIGHT : rowHeight}
-          headHeight={isPhone ? 0 : 30}
-        />
-      )}
+      <TableBody
+        {...props}
+        ref={body}
+        id={id}
+        scroller={scroller}
+        isPhone={isPhone}
+        here={here}
+        onGo={go}
+        onToggle={toggle}
+        rowHeight={isPhone ? CARD_HEIGHT : rowHeight}
+        headHeight={isPhone ? 0 : 30}
+      />
       {props.foot && (
         <TableFoot
           foot={props.foot}
@@ -147,6 +154,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+/** The place in `rows` of what lies under the pointer; -1 outside of them. */
+const rowAt = (target: EventTarget): number =>
+  Number(
+    (target instanceof Element && target.closest('[aria-rowindex]')?.ariaRowIndex) || FIRST - 1,
+  ) - FIRST;
+/** Rows are counted from 1 for screen readers, and the head is the first. */
+const FIRST = 2;
 
 /** Turns one row on or off, or everything between the last one and this. */
 function useToggle<Row>(props: DataTableProps<Row>) {
@@ -201,8 +216,8 @@ function useTableKeys<Row>({ props, here, go, toggle, scroller }: TableKeys<Row>
   const selectAll =
     props.onSelectAll ?? (() => props.onSelect?.(new Set(props.rows.map(props.rowKey))));
   const keys: Key[] = [
-    { keys: 'J', word: t('ui.key_next'), run: walk(1), isWalk: true },
-    { keys: 'K', word: t('ui.key_previous'), run: walk(-1), isWalk: true },
+    { keys: 'J', word: t('ui.key_next'), run: walk(1), isHarmless: true },
+    { keys: 'K', word: t('ui.key_previous'), run: walk(-1), isHarmless: true },
     { keys: 'ArrowDown', word: '', run: walk(1), hidden: true },
     { keys: 'ArrowUp', word: '', run: walk(-1), hidden: true },
     { keys: 'PageDown', word: '', run: walk(page), hidden: true },

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useImperativeHandle, type MouseEvent, type Ref } from 'react';
 import { useMedia } from '../preferences.ts';
 import { Status } from '../status.tsx';
+import { useVirtualRows } from '../virtual-rows.ts';
 import { useWords } from '../words.ts';
 import { BandLine } from './table-band.tsx';
 import { isAtEnd, isNegative, kindOf, textOf, type CardSlot, type Column } from './column.ts';
@@ -14,7 +14,7 @@ export interface BodyHandle {
 interface BodyProps<Row> extends DataTableProps<Row> {
   readonly ref: Ref<BodyHandle>;
   readonly id: string;
-  readonly scroller: HTMLDivElement;
+  readonly scroller: HTMLDivElement | null;
   readonly isPhone: boolean;
   readonly here: number;
   readonly rowHeight: number;
@@ -28,16 +28,14 @@ const NEAR_END = 12;
 /** The rows in view; the virtualizer lives here so that a scroll wakes nothing else. */
 export function TableBody<Row>(props: BodyProps<Row>) {
   const { rows, scroller, rowHeight, headHeight, onMore, onRange } = props;
-  const virtual = useVirtualizer({
+  const virtual = useVirtualRows({
+    scroller,
     count: rows.length,
-    getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
+    rowHeight,
     overscan: 6,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: 2,
-    useFlushSync: false,
+    cover: [headHeight, 2],
+    kind: props.isPhone ? 'cards' : 'table',
   });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   useImperativeHandle(props.ref, () => ({ show: (index) => virtual.scrollToIndex(index) }), [
     virtual,
   ]);

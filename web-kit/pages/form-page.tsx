@@ -1,11 +1,20 @@
-import { ask, Button, ErrorPanel, FieldMode, useKeys, useWords, type Key } from '@poros/ui';
+import {
+  ask,
+  Button,
+  ErrorPanel,
+  FieldMode,
+  ReasonStrip,
+  useKeys,
+  useWords,
+  type Key,
+} from '@poros/ui';
 import { Pencil } from '@poros/ui/icons';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useAddress, useGo } from '../navigation.tsx';
 import { useNeighbours, type Neighbours } from '../neighbours.ts';
 import { useRemember } from '../recent.ts';
-import { RecordSide, type RecordRef } from '../record-side.tsx';
+import { RecordNews, RecordSide, type RecordRef } from '../record-side.tsx';
 import { can } from '../session.ts';
 import { RecordHead, SideActs, type DocumentAction } from './record-head.tsx';
 import type { Problem } from '../problem.ts';
@@ -77,6 +86,7 @@ export function FormPage<V extends object>(props: FormPageProps<V>) {
                 trouble={{ ...problem, fields: unplaced.length > 0 ? unplaced : undefined }}
               />
             )}
+            {form.isBehind && <Behind record={props.record} hasClashes={form.clashes.size > 0} />}
             <FieldMode value={isEditing ? 'edit' : 'read'}>{props.children}</FieldMode>
           </div>
           {(props.side || props.record) && (
@@ -88,6 +98,23 @@ export function FormPage<V extends object>(props: FormPageProps<V>) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Says who stored the record while it was being written on, and what they changed. */
+function Behind({ record, hasClashes }: { record: RecordRef | undefined; hasClashes: boolean }) {
+  const { t } = useWords();
+  return (
+    <ReasonStrip
+      tone={hasClashes ? 'attention' : 'info'}
+      cause={t('kit.stored_meanwhile')}
+      advice={
+        <>
+          {record && <RecordNews record={record} />}
+          {t(hasClashes ? 'kit.stored_meanwhile_both' : 'kit.stored_meanwhile_taken')}
+        </>
+      }
+    />
   );
 }
 

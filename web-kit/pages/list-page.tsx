@@ -1,6 +1,6 @@
 import { DataTable, ErrorPanel, useKeys, useWords, type Column, type Key } from '@poros/ui';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { useAddress, useGo } from '../navigation.tsx';
+import { useAddress, useGo, useNear } from '../navigation.tsx';
 import { rememberWalk } from '../neighbours.ts';
 import type { InputOf, ListName, RowOf } from '../operations.ts';
 import { useQueryOf } from '../query.ts';
@@ -178,6 +178,7 @@ function ListBody<O extends ListName>(props: ListBodyProps<O>) {
     },
     [onRange, look],
   );
+  const onNear = useComingNear(page.to);
   const onSelect = page.bulk?.length || page.edits?.length ? selection.set : undefined;
   const common = {
     columns: choice.shown,
@@ -217,7 +218,27 @@ function ListBody<O extends ListName>(props: ListBodyProps<O>) {
       onSelectAll={selection.all}
       onPreview={props.preview.toggle}
       onHere={props.preview.follow}
+      onNear={onNear}
     />
+  );
+}
+
+const REST_MS = 120;
+
+/** The record of a row on which the light or the pointer rests is fetched before it is opened. */
+function useComingNear<Row>(to: ((row: Row) => string) | undefined) {
+  const come = useNear();
+  const latest = useRef(to);
+  latest.current = to;
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(waiting.current), []);
+  return useCallback(
+    (row: Row) => {
+      clearTimeout(waiting.current);
+      const address = latest.current?.(row);
+      if (address) waiting.current = setTimeout(() => come(address), REST_MS);
+    },
+    [come],
   );
 }
 

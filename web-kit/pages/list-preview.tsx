@@ -38,7 +38,13 @@ export function usePreview<Row>(): Preview<Row> {
       setRow(next);
       setOpen((now) => !now);
     }, []),
-    follow: useCallback((next: Row | undefined) => setRow(next), []),
+    // A closed pane follows nothing: a step through the list then draws two rows and no more.
+    follow: useCallback(
+      (next: Row | undefined) => {
+        if (isOpen) setRow(next);
+      },
+      [isOpen],
+    ),
     close: useCallback(() => setOpen(false), []),
   };
 }

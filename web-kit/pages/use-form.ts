@@ -1,3 +1,4 @@
+import type { Theirs } from '@poros/ui';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { call } from '../client.ts';
@@ -11,6 +12,8 @@ export interface FieldBinding<V> {
   readonly value: V;
   onChange(value: V): void;
   readonly error: string | undefined;
+  /** What somebody else stored in a field that was changed here too. */
+  readonly theirs: Theirs | undefined;
 }
 
 /** The state of one form. Spread `form.field('name')` into a field of @poros/ui. */
@@ -24,6 +27,15 @@ export interface Form<V extends object> {
   propose(change: Partial<V>): void;
   /** Takes these values as the saved ones. */
   settle(values?: V): void;
+  /**
+   * Somebody else stored these values meanwhile: they hold where nothing was typed here; where both
+   * changed a field, what was typed stays until the person decides.
+   */
+  follow(theirs: V): void;
+  /** Somebody else stored the record since the typing began. */
+  readonly isBehind: boolean;
+  /** Fields that two people changed and nobody has decided about. */
+  readonly clashes: ReadonlySet<string>;
   /** Back to the saved values. */
   reset(): void;
   refuse(problem: Problem | null): void;
@@ -40,12 +52,17 @@ export function useForm<V extends object>(initial: V): Form<V> {
   const [values, setValues] = useState(initial);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [clashes, setClashes] = useState<ReadonlySet<string>>(new Set());
+  const [isBehind, setBehind] = useState(false);
   const shown = useRef(new Set<string>());
   const isDirty = useMemo(() => JSON.stringify(saved) !== JSON.stringify(values), [saved, values]);
   const set = useCallback((change: Partial<V>) => {
     setValues((old) => ({ ...old, ...change }));
     setChanged((old) => old.union(new Set(Object.keys(change))));
   }, []);
+  const decide = (name: string) => {
+    setClashes((old) => old.difference(new Set([name])));
+  };
   return {
     values,
     isDirty,
@@ -57,6 +74,16 @@ export function useForm<V extends object>(initial: V): Form<V> {
         name,
         value: values[name],
         error: changed.has(name) ? undefined : fieldMessage(problem, name),
+        theirs: clashes.has(name)
+          ? {
+              value: saved[name],
+              take() {
+                set({ [name]: saved[name] } as unknown as Partial<V>);
+                decide(name);
+              },
+              keep: () => decide(name),
+            }
+          : undefined,
         onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
       };
     },
@@ -72,10 +99,27 @@ export function useForm<V extends object>(initial: V): Form<V> {
       setSaved(next);
       setValues(next);
       setProblem(null);
+      setClashes(new Set());
+      setBehind(false);
     },
+    follow(theirs) {
+      if (isSame(saved, theirs)) return;
+      const mine = keysOf(values).filter((key) => !isSame(values[key], saved[key]));
+      const both = mine.filter(
+        (key) => !isSame(theirs[key], saved[key]) && !isSame(theirs[key], values[key]),
+      );
+      const kept = Object.fromEntries(mine.map((key) => [key, values[key]]));
+      setSaved(theirs);
+      setValues({ ...theirs, ...kept });
+      setClashes((old) => old.union(new Set(both)));
+      setBehind(true);
+    },
+    isBehind: isBehind && isDirty,
+    clashes,
     reset() {
       setValues(saved);
       setProblem(null);
+      setClashes(new Set());
     },
     refuse(next) {
       setProblem(next);
@@ -85,6 +129,10 @@ export function useForm<V extends object>(initial: V): Form<V> {
       (problem?.fields ?? []).filter((field) => !shown.current.has(plainPath(field.path))),
   };
 }
+
+const keysOf = <V extends object>(values: V) => Object.keys(values) as (keyof V & string)[];
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Saves a form by a command: `save={useSave('party.change_customer', form, (values) => ({
@@ -111,7 +159,10 @@ export function useSave<O extends CommandName, V extends object>(
       return true;
     } catch (error) {
       if (!isUnanswered(error)) act.current = null;
-      form.refuse(problemOf(error));
+      const problem = problemOf(error);
+      form.refuse(problem);
+      // What the other one stored comes in and is shown beside what was typed.
+      if (problem.code === 'kernel.changed_meanwhile') void refresh([entityOf(operation)]);
       return false;
     }
   };

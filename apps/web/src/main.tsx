@@ -8,13 +8,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { firstLanguage, speakLanguage } from './language.ts';
 import { keepChoices } from './personal.ts';
+import { watchParts } from './new-version.ts';
 import { router } from './router.tsx';
+import { firstPart } from './shell/root.tsx';
 
 showPreferences();
 keepChoices();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showPreferences);
 
-await Promise.all([speakLanguage(firstLanguage()), askSession()]);
+// Until all of it is here the frame that index.html painted stays.
+await Promise.all([speakLanguage(firstLanguage()), askSession().then(firstPart), router.load()]);
 
 const place = document.getElementById('root');
 if (place) {
@@ -27,5 +30,6 @@ if (place) {
   );
 }
 
+watchParts();
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
   void import('./updates.ts').then((m) => m.watchUpdates());

@@ -9,6 +9,7 @@ export const adminPages = (shell: Shell) => [
   page(shell, {
     path: '/admin/audit/$commandId',
     permission: 'admin.audit.view',
+    asks: 'admin.get_command',
     load: () => import('./command-record.tsx').then((m) => m.CommandRecord),
   }),
   page(shell, {
@@ -54,6 +55,7 @@ export const adminPages = (shell: Shell) => [
   page(shell, {
     path: '/admin/dead-letters/$letterId',
     permission: 'admin.job.read',
+    asks: 'admin.get_dead_letter',
     load: () => import('./dead-letter.tsx').then((m) => m.DeadLetterPage),
   }),
   page(shell, {

@@ -128,10 +128,10 @@ function useWalking({ rows, at, next, flip }: Walking): void {
   };
   const row = rows[at];
   useKeys(t('approval.approvals'), [
-    { keys: 'ArrowRight', word: t('approval.key_next'), run: step(1), isWalk: true },
-    { keys: 'ArrowLeft', word: t('approval.key_previous'), run: step(-1), isWalk: true },
-    { keys: 'J', word: '', hidden: true, run: step(1), isWalk: true },
-    { keys: 'K', word: '', hidden: true, run: step(-1), isWalk: true },
+    { keys: 'ArrowRight', word: t('approval.key_next'), run: step(1), isHarmless: true },
+    { keys: 'ArrowLeft', word: t('approval.key_previous'), run: step(-1), isHarmless: true },
+    { keys: 'J', word: '', hidden: true, run: step(1), isHarmless: true },
+    { keys: 'K', word: '', hidden: true, run: step(-1), isHarmless: true },
     {
       keys: 'X',
       word: t('approval.key_choose'),

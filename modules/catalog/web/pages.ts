@@ -19,6 +19,7 @@ export const catalogPages = (shell: Shell) => [
   page(shell, {
     path: '/items/$itemId',
     permission: 'catalog.item.read',
+    asks: 'catalog.get_item',
     load: () => import('./item.tsx').then((m) => m.ItemPage),
   }),
 ];

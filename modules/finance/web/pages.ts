@@ -28,6 +28,7 @@ const receivablePages = (shell: Shell) => [
   page(shell, {
     path: '/invoices/$invoiceId',
     permission: INVOICE_READ,
+    asks: 'finance.get_invoice',
     load: () => import('./invoice.tsx').then((m) => m.InvoiceDocument),
   }),
   page(shell, {
@@ -38,6 +39,7 @@ const receivablePages = (shell: Shell) => [
   page(shell, {
     path: '/credit-notes/$creditNoteId',
     permission: INVOICE_READ,
+    asks: 'finance.get_credit_note',
     load: () => import('./credit-note.tsx').then((m) => m.CreditNoteDocument),
   }),
   page(shell, {
@@ -58,6 +60,7 @@ const receivablePages = (shell: Shell) => [
   page(shell, {
     path: '/receipts/$receiptId',
     permission: RECEIPT_READ,
+    asks: 'finance.get_receipt',
     load: () => import('./receipt.tsx').then((m) => m.ReceiptDocument),
   }),
   page(shell, {
@@ -81,6 +84,7 @@ const ledgerPages = (shell: Shell) => [
   page(shell, {
     path: '/journals/$journalId',
     permission: 'finance.journal.read',
+    asks: 'finance.get_journal',
     load: () => import('./journal.tsx').then((m) => m.JournalDocument),
   }),
   page(shell, {

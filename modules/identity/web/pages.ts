@@ -14,6 +14,7 @@ export const identityPages = (shell: Shell) => [
   page(shell, {
     path: '/admin/users/$userId',
     permission: 'identity.user.read',
+    asks: 'identity.get_user',
     load: () => import('./user.tsx').then((m) => m.UserRecord),
   }),
   page(shell, {
@@ -29,6 +30,7 @@ export const identityPages = (shell: Shell) => [
   page(shell, {
     path: '/admin/roles/$roleId',
     permission: 'identity.role.read',
+    asks: 'identity.get_role',
     load: () => import('./role.tsx').then((m) => m.RoleRecord),
   }),
   page(shell, {
@@ -49,6 +51,7 @@ export const identityPages = (shell: Shell) => [
   page(shell, {
     path: '/admin/api-clients/$apiClientId',
     permission: 'identity.api_client.manage',
+    asks: 'identity.get_api_client',
     load: () => import('./api-client.tsx').then((m) => m.ApiClientRecord),
   }),
   page(shell, {

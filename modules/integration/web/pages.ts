@@ -15,6 +15,7 @@ export const integrationPages = (shell: Shell) => [
   page(shell, {
     path: '/imports/$importId',
     permission: 'integration.import.read',
+    asks: 'integration.get_import',
     load: () => import('./import.tsx').then((m) => m.ImportWizard),
   }),
 ];

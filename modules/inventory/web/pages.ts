@@ -24,6 +24,7 @@ export const inventoryPages = (shell: Shell) => [
   page(shell, {
     path: '/stock/documents/$documentId',
     permission: 'inventory.stock.read',
+    asks: 'inventory.get_stock_document',
     load: () => import('./stock-document.tsx').then((m) => m.StockDocumentView),
   }),
   page(shell, {
@@ -44,6 +45,7 @@ export const inventoryPages = (shell: Shell) => [
   page(shell, {
     path: '/warehouses/$warehouseId',
     permission: 'inventory.warehouse.read',
+    asks: 'inventory.list_warehouses',
     load: () => import('./warehouse.tsx').then((m) => m.WarehousePage),
   }),
 ];

@@ -14,6 +14,7 @@ export const partyPages = (shell: Shell) => [
   page(shell, {
     path: '/customers/$customerId',
     permission: 'party.customer.read',
+    asks: 'party.get_customer',
     load: () => import('./customer.tsx').then((m) => m.CustomerPage),
   }),
   page(shell, {
@@ -29,6 +30,7 @@ export const partyPages = (shell: Shell) => [
   page(shell, {
     path: '/vendors/$vendorId',
     permission: 'party.vendor.read',
+    asks: 'party.get_vendor',
     load: () => import('./vendor.tsx').then((m) => m.VendorPage),
   }),
 ];

@@ -19,6 +19,7 @@ export const pricingPages = (shell: Shell) => [
   page(shell, {
     path: '/price-lists/$priceListId',
     permission: 'pricing.price_list.read',
+    asks: 'pricing.get_price_list',
     load: () => import('./price-list.tsx').then((m) => m.PriceListPage),
   }),
   page(shell, {
@@ -29,6 +30,7 @@ export const pricingPages = (shell: Shell) => [
   page(shell, {
     path: '/contracts/$contractId',
     permission: 'pricing.contract.read',
+    asks: 'pricing.get_contract',
     load: () => import('./contract.tsx').then((m) => m.ContractPage),
   }),
 ];

@@ -14,6 +14,7 @@ export const salesPages = (shell: Shell) => [
   page(shell, {
     path: '/sales/orders/$orderId',
     permission: 'sales.order.read',
+    asks: 'sales.get_order',
     load: () => import('./order.tsx').then((m) => m.OrderDocument),
   }),
   page(shell, {
@@ -29,6 +30,7 @@ export const salesPages = (shell: Shell) => [
   page(shell, {
     path: '/sales/deliveries/$deliveryId',
     permission: 'sales.delivery.read',
+    asks: 'sales.get_delivery',
     load: () => import('./delivery.tsx').then((m) => m.DeliveryDocument),
   }),
 ];

@@ -14,6 +14,7 @@ export const tenancyPages = (shell: Shell) => [
   page(shell, {
     path: '/admin/branches/$branchId',
     permission: 'tenancy.branch.read',
+    asks: 'tenancy.list_branches',
     load: () => import('./branch.tsx').then((m) => m.BranchRecord),
   }),
   page(shell, {
@@ -29,6 +30,7 @@ export const tenancyPages = (shell: Shell) => [
   page(shell, {
     path: '/admin/departments/$departmentId',
     permission: 'tenancy.department.read',
+    asks: 'tenancy.list_departments',
     load: () => import('./department.tsx').then((m) => m.DepartmentRecord),
   }),
 ];

@@ -78,7 +78,7 @@ function useOfficeKeys(act: { palette(): void; create(): void; help(): void; men
   const keys: Key[] = [
     { keys: 'Ctrl+K', word: t('app.key_palette'), run: act.palette },
     { keys: 'Ctrl+Alt+N', word: t('app.key_create'), run: act.create },
-    { keys: '?', word: t('app.key_help'), run: act.help },
+    { keys: '?', word: t('app.key_help'), run: act.help, isHarmless: true },
     { keys: 'Ctrl+/', word: t('app.key_help'), run: act.help, hidden: true },
     { keys: 'G H', word: t('app.key_home'), run: () => go('/') },
     ...starts.map(({ letter, place }) => ({

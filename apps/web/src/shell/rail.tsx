@@ -1,4 +1,4 @@
-import { useWords } from '@poros/ui';
+import { PHONE, useMedia, useWords } from '@poros/ui';
 import { MenuIcon } from '@poros/ui/icons';
 import { sectionsOf, useAddress } from '@poros/web-kit';
 import { Link } from '@tanstack/react-router';
@@ -100,14 +100,19 @@ function inBar(groups: readonly PlaceGroup[]): readonly PlaceGroup[] {
 }
 
 /** On a phone: the first groups at the thumb, all pages behind Menu. */
-export function BottomBar({ groups, open, onOpen }: RailProps) {
-  const { t } = useWords();
+export function BottomBar(props: RailProps) {
   const { path } = useAddress();
+  const { onOpen } = props;
+  useEffect(() => onOpen(null), [path, onOpen]);
+  return useMedia(PHONE) && <PhoneBar {...props} path={path} />;
+}
+
+function PhoneBar({ groups, open, onOpen, path }: RailProps & { path: string }) {
+  const { t } = useWords();
   const here = placeAt(groups, path)?.group;
   const shown = inBar(groups);
   const isBehind = here !== undefined && !shown.some(({ id }) => id === here);
   const isSheet = open === 'all';
-  useEffect(() => onOpen(null), [path, onOpen]);
   return (
     <>
       {isSheet && (

@@ -1,15 +1,23 @@
 import { Asking, EmptyState, Toasts, useWords } from '@poros/ui';
 import { WifiOff } from '@poros/ui/icons';
-import { askSession, useSessionState } from '@poros/web-kit/app';
+import { askSession, sessionState, useSessionState } from '@poros/web-kit/app';
 import { lazy, Suspense, useEffect } from 'react';
 import { adopt } from '../personal.ts';
 
 /** Fetched beside the session; whoever only signs in does not wait for it. */
 const office = import('./office.tsx');
 const Office = lazy(async () => ({ default: (await office).Office }));
-const Login = lazy(() => import('./login.tsx').then((m) => ({ default: m.Login })));
+const loadLogin = () => import('./login.tsx');
+const Login = lazy(async () => ({ default: (await loadLogin()).Login }));
 const SessionEnd = lazy(() => import('./session-end.tsx').then((m) => ({ default: m.SessionEnd })));
 const RETRY_MS = 4000;
+
+/** Waits for what is drawn first. */
+export async function firstPart(): Promise<void> {
+  const { is } = sessionState();
+  if (is === 'open') await office;
+  if (is === 'none') await loadLogin();
+}
 
 /**
  * Login or office; a session that ends puts the login over the office, so nothing typed is lost.

@@ -1,4 +1,14 @@
-import { currentPreferences, Kbd, prefer, useWords, type Density, type Theme } from '@poros/ui';
+import {
+  currentPreferences,
+  Kbd,
+  Menu,
+  prefer,
+  useWords,
+  type Density,
+  type MenuEntry,
+  type MenuGroup,
+  type Theme,
+} from '@poros/ui';
 import {
   Boxes,
   ChevronDown,
@@ -14,12 +24,10 @@ import {
   Sun,
   User,
 } from '@poros/ui/icons';
-import type { MenuEntry, MenuGroup } from '@poros/ui/menu';
 import { useGo, useSession } from '@poros/web-kit';
 import { moveTo, signOut } from '@poros/web-kit/app';
 import { chooseLanguage } from '../personal.ts';
 import { Bell, WaitingApprovals } from './bell.tsx';
-import { LazyMenu } from './lazy-menu.tsx';
 import { LinkState } from './link-state.tsx';
 
 /** Where one works, the search for everything, the truth about the connection, and the person. */
@@ -96,7 +104,7 @@ function Where() {
   ];
   return (
     <div className="min-w-0">
-      <LazyMenu
+      <Menu
         align="start"
         groups={groups}
         trigger={
@@ -166,7 +174,7 @@ function Account({ onHelp }: { onHelp(): void }) {
     .map((part) => part.slice(0, 1).toUpperCase())
     .join('');
   return (
-    <LazyMenu
+    <Menu
       groups={groups}
       trigger={
         <button type="button" className="po-avatar">
