@@ -5,10 +5,10 @@ import { rowsOf } from '../database/pool.ts';
 import { openSession, takeLead } from '../database/session.ts';
 import { makeBell, nap } from '../events/bell.ts';
 import type { Kernel } from '../execute/kernel.ts';
+import { publish, STREAM, type LoggedEvent } from './publish.ts';
 
 /** The one number that makes a process the relay of its database. */
 const LEADER_LOCK = 72_727_313;
-export const STREAM = 'POROS';
 /** How far back a stream that was wiped is filled again, and how long it keeps what it has. */
 const KEPT_DAYS = 14;
 const BATCH = 500;
@@ -131,28 +131,6 @@ export interface EventMessage {
   readonly actorId: string | null;
   readonly correlationId: string;
   readonly payload: unknown;
-}
-
-interface LoggedEvent {
-  readonly position: number;
-  readonly subject: string;
-  readonly message: string;
-}
-
-/** Sends all and waits for all; what follows a message that failed is refused by the stream. */
-async function publish(
-  client: JetStreamClient,
-  events: readonly LoggedEvent[],
-  sequence: number,
-): Promise<void> {
-  const sent = events.map(({ subject, message, position }, index) =>
-    client.publish(subject, message, {
-      msgID: String(position),
-      expect: { streamName: STREAM, lastSequence: sequence + index },
-    }),
-  );
-  const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
 }
 
 function readOn(kernel: Kernel, position: number): Promise<LoggedEvent[]> {

@@ -104,13 +104,9 @@ export function useForm<V extends object>(initial: V): Form<V> {
     },
     follow(theirs) {
       if (isSame(saved, theirs)) return;
-      const mine = keysOf(values).filter((key) => !isSame(values[key], saved[key]));
-      const both = mine.filter(
-        (key) => !isSame(theirs[key], saved[key]) && !isSame(theirs[key], values[key]),
-      );
-      const kept = Object.fromEntries(mine.map((key) => [key, values[key]]));
+      const { together, both } = merged(saved, values, theirs);
       setSaved(theirs);
-      setValues({ ...theirs, ...kept });
+      setValues(together);
       setClashes((old) => old.union(new Set(both)));
       setBehind(true);
     },
@@ -131,6 +127,17 @@ export function useForm<V extends object>(initial: V): Form<V> {
 }
 
 const keysOf = <V extends object>(values: V) => Object.keys(values) as (keyof V & string)[];
+
+/** Theirs where nothing was typed, mine where something was; `both` names what differs. */
+function merged<V extends object>(saved: V, mine: V, theirs: V) {
+  const typed = keysOf(mine).filter((key) => !isSame(mine[key], saved[key]));
+  const both = typed.filter(
+    (key) => !isSame(theirs[key], saved[key]) && !isSame(theirs[key], mine[key]),
+  );
+  const kept = Object.fromEntries(typed.map((key) => [key, mine[key]]));
+  return { together: { ...theirs, ...kept }, both };
+}
+
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 

@@ -46,7 +46,7 @@ async function newestEntry(): Promise<string | undefined> {
   return answer?.ok ? ENTRY.exec(await answer.text())?.[0] : undefined;
 }
 
-/** Whether somebody would be asked before leaving now; what keeps itself as a draft asks nothing. */
+/** Whether somebody would be asked before leaving; what keeps itself as a draft asks nothing. */
 function wouldAskToStay(): boolean {
   const leaving = new Event('beforeunload', { cancelable: true });
   window.dispatchEvent(leaving);
