@@ -25,6 +25,7 @@ import { lineHistory } from './line-history.ts';
 import { onGridPaste, pasteTable, type OpenPaste } from './line-paste.ts';
 import type { PasteDialogProps } from './paste-dialog.tsx';
 import { LineRow, loadPicker } from './line-row.tsx';
+import { lineTroubles } from './line-troubles.ts';
 import type { LineBase, LineStore } from './line-store.ts';
 
 export interface LineGridProps<L extends LineBase> {
@@ -68,6 +69,7 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
   const id = useId();
   const cursor = useMemo(() => cursorAt(), []);
   const history = useMemo(() => lineHistory(store), [store]);
+  const troubles = useMemo(() => lineTroubles(), []);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [pasted, setPasted] = useState<OpenPaste | null>(null);
   const [grid, setGrid] = useState<HTMLDivElement | null>(null);
@@ -85,10 +87,11 @@ function LineEditor<L extends LineBase>(props: LineGridProps<L>) {
         isReadOnly,
         isFixed,
         history,
+        troubles,
         root: () => grid,
         show: (row) => show.current(row),
       }),
-    [store, columns, cursor, history, isReadOnly, isFixed, grid],
+    [store, columns, cursor, history, troubles, isReadOnly, isFixed, grid],
   );
   useEffect(
     () =>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { keyName } from '../keys.ts';
 import type { GridMoves } from './line-moves.ts';
+import { takeBack } from './line-paste.ts';
 import type { LineBase } from './line-store.ts';
 
 const PAGE = 10;
@@ -47,7 +48,7 @@ export function onGridKey<L extends LineBase>(event: KeyboardEvent, moves: GridM
     'Ctrl+Backspace': () => moves.deleteLine(),
     'Alt+ArrowDown': () => moveLine(moves, 1),
     'Alt+ArrowUp': () => moveLine(moves, -1),
-    'Ctrl+Z': () => void (!moves.isReadOnly && moves.history.undo() && settle(moves)),
+    'Ctrl+Z': () => void (!moves.isReadOnly && takeBack(moves) && settle(moves)),
     'Ctrl+Shift+Z': () => void (!moves.isReadOnly && moves.history.redo() && settle(moves)),
     'Ctrl+Y': () => void (!moves.isReadOnly && moves.history.redo() && settle(moves)),
     Delete: () => isOn && void moves.commit(''),

@@ -3,6 +3,7 @@ import { speak } from '../words.ts';
 import { cursorAt } from './cursor.ts';
 import type { LineColumn } from './line-column.ts';
 import { lineHistory } from './line-history.ts';
+import { lineTroubles } from './line-troubles.ts';
 import { gridMoves } from './line-moves.ts';
 import { lineStore } from './line-store.ts';
 
@@ -54,6 +55,7 @@ function grid(names: readonly string[], { isReadOnly = false, isFixed = false } 
       isReadOnly,
       isFixed,
       history: lineHistory(store),
+      troubles: lineTroubles(),
       root: () => null,
       show: () => undefined,
     }),

@@ -2,6 +2,7 @@ import { type Cursor } from './cursor.ts';
 import type { LineHistory } from './line-history.ts';
 import { isEditable, readCell, type LineColumn } from './line-column.ts';
 import type { LineBase, LineStore } from './line-store.ts';
+import type { LineTroubles } from './line-troubles.ts';
 
 export interface GridParts<L extends LineBase> {
   readonly store: LineStore<L>;
@@ -11,6 +12,7 @@ export interface GridParts<L extends LineBase> {
   /** The lines are given: they are filled in, none is added or deleted. */
   readonly isFixed: boolean;
   readonly history: LineHistory;
+  readonly troubles: LineTroubles;
   root(): HTMLElement | null;
   show(row: number): void;
 }

@@ -51,8 +51,14 @@ export async function pasteTable<L extends LineBase>(
   const refused = await fill(rows, mapping.targets, moves);
   toast({
     text: t(refused > 0 ? 'ui.pasted_some' : 'ui.pasted', { n: rows.length, refused }),
-    action: { word: t('ui.undo'), run: () => moves.history.undo() },
+    action: { word: t('ui.undo'), run: () => takeBack(moves) },
   });
+}
+
+/** One step back; what waited for a person since then waits no longer. */
+export function takeBack<L extends LineBase>({ history, troubles }: GridMoves<L>): boolean {
+  troubles.clear();
+  return history.undo();
 }
 
 /** Writes the rows from the active line on and says how many cells could not be read. */
@@ -77,7 +83,10 @@ async function fill<L extends LineBase>(
       const line = store.rows()[row + index];
       const change = line && changeOf(target, line, typed, items.get(typed));
       if (change) store.set(key, change);
-      else refused += 1;
+      else {
+        refused += 1;
+        if (line) moves.troubles.mark(key, target.id, { typed, value: target.value(line) });
+      }
     }
   }
   return refused;

@@ -35,7 +35,6 @@ interface RowProps<L extends LineBase> {
  * One line; it wakes when its own values change or the cursor enters, leaves or moves within it.
  */
 function Row<L extends LineBase>({ lineKey, index, top, id, moves, columns, errors }: RowProps<L>) {
-  useWords();
   const { store, cursor } = moves;
   const line = useSyncExternalStore(
     (listener) => store.onLine(lineKey, listener),
@@ -47,7 +46,13 @@ function Row<L extends LineBase>({ lineKey, index, top, id, moves, columns, erro
   const place = useSyncExternalStore(cursor.subscribe, () =>
     cursor.now().row === index ? cursor.now() : null,
   );
+  const { t } = useWords();
+  const troubles = useSyncExternalStore(moves.troubles.subscribe, () => moves.troubles.of(lineKey));
   if (!line) return null;
+  const refusedIn = (column: LineColumn<L>): string | undefined => {
+    const trouble = troubles?.[column.id];
+    return trouble && trouble.value === column.value(line) ? trouble.typed : undefined;
+  };
   return (
     <div
       className="po-line"
@@ -68,7 +73,11 @@ function Row<L extends LineBase>({ lineKey, index, top, id, moves, columns, erro
           row={index}
           at={at}
           place={place?.column === at ? place : null}
-          error={errors?.[`${index}.${column.id}`]}
+          refused={refusedIn(column)}
+          error={
+            errors?.[`${index}.${column.id}`] ??
+            (refusedIn(column) && t('ui.paste_refused', { typed: refusedIn(column) ?? '' }))
+          }
         />
       ))}
     </div>
@@ -86,6 +95,8 @@ interface CellProps<L extends LineBase> {
   readonly at: number;
   readonly place: Place | null;
   readonly error: string | undefined;
+  /** What was pasted here and is nothing that is known; shown until the cell has a value. */
+  readonly refused: string | undefined;
 }
 
 function Cell<L extends LineBase>({
@@ -97,6 +108,7 @@ function Cell<L extends LineBase>({
   at,
   place,
   error,
+  refused,
 }: CellProps<L>) {
   const { t } = useWords();
   const cell = useRef<HTMLDivElement>(null);
@@ -136,7 +148,9 @@ function Cell<L extends LineBase>({
         <>
           {column.code?.(line) && <span className="po-lc-code">{column.code(line)}</span>}
           <span>
-            {text || (column.pick && place && <span className="po-lc-empty">{t('ui.pick')}</span>)}
+            {text ||
+              refused ||
+              (column.pick && place && <span className="po-lc-empty">{t('ui.pick')}</span>)}
           </span>
         </>
       )}
