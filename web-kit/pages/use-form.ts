@@ -60,7 +60,8 @@ export function useForm<V extends object>(initial: V): Form<V> {
     setValues((old) => ({ ...old, ...change }));
     setChanged((old) => old.union(new Set(Object.keys(change))));
   }, []);
-  const decide = (name: string) => {
+  const decide = (name: string, value?: unknown) => {
+    if (value !== undefined) set({ [name]: value } as unknown as Partial<V>);
     setClashes((old) => old.difference(new Set([name])));
   };
   return {
@@ -74,26 +75,13 @@ export function useForm<V extends object>(initial: V): Form<V> {
         name,
         value: values[name],
         error: changed.has(name) ? undefined : fieldMessage(problem, name),
-        theirs: clashes.has(name)
-          ? {
-              value: saved[name],
-              take() {
-                set({ [name]: saved[name] } as unknown as Partial<V>);
-                decide(name);
-              },
-              keep: () => decide(name),
-            }
-          : undefined,
+        theirs: clashes.has(name) ? theirsOf(name, saved[name], decide) : undefined,
         onChange: (value) => set({ [name]: value } as unknown as Partial<V>),
       };
     },
     propose(change) {
-      const fill = (old: V): V => {
-        const blank = Object.entries(change).filter(([name]) => old[name as keyof V] === '');
-        return { ...old, ...Object.fromEntries(blank) };
-      };
-      setSaved(fill);
-      setValues(fill);
+      setSaved((old) => filledWith(old, change));
+      setValues((old) => filledWith(old, change));
     },
     settle(next = values) {
       setSaved(next);
@@ -124,6 +112,18 @@ export function useForm<V extends object>(initial: V): Form<V> {
     unplaced: () =>
       (problem?.fields ?? []).filter((field) => !shown.current.has(plainPath(field.path))),
   };
+}
+
+const theirsOf = (
+  name: string,
+  value: unknown,
+  decide: (name: string, value?: unknown) => void,
+): Theirs => ({ value, take: () => decide(name, value), keep: () => decide(name) });
+
+/** The change where nothing stands yet. */
+function filledWith<V extends object>(old: V, change: Partial<V>): V {
+  const blank = Object.entries(change).filter(([name]) => old[name as keyof V] === '');
+  return { ...old, ...Object.fromEntries(blank) };
 }
 
 const keysOf = <V extends object>(values: V) => Object.keys(values) as (keyof V & string)[];
