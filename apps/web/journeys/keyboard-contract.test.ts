@@ -193,7 +193,5 @@ test('every key that docs/KEYBOARD.md names is pressed by a journey', () => {
   const contract = readFileSync(new URL('../../../docs/KEYBOARD.md', HERE), 'utf8');
   expect(named(contract).length).toBeGreaterThan(35);
   expect(unpressed(contract)).toEqual([]);
-  expect(unpressed(`${contract}\n| \`Ctrl+Alt+${'Q'}\` | nobody presses it |`)).toEqual([
-    'Ctrl+Alt+Q',
-  ]);
+  expect(unpressed(`${contract}\n| \`Ctrl+Alt+Q\` | nobody presses it |`)).toEqual(['Ctrl+Alt+Q']);
 });
