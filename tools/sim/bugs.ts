@@ -32,12 +32,6 @@ const OUTBOX: readonly Bug[] = [
   bug('outbox', 'an edit is changed after it was sent', 'tries === 0 &&'),
   bug(
     'outbox',
-    'a verdict of a life that is over is believed',
-    'if (final.history < device.history) {',
-    'if (!final.history) {',
-  ),
-  bug(
-    'outbox',
     'what a restored head office forgot is not sent again',
     "if (device.history === '') return;",
     'if (device.history !== history) return;',

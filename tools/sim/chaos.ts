@@ -57,7 +57,10 @@ function cutRoad({ chance, network, scheduler, devices, branches }: World): void
     ...branches.map(({ name }) => name),
     ...devices.map(({ name }) => name),
   ];
-  const road = `${chance.oneOf(places)}>${chance.oneOf(places)}`;
+  // The long road is the one that breaks most.
+  const from = chance.isHit(0.5) ? 'office' : chance.oneOf(places);
+  const to = chance.oneOf(places);
+  const road = chance.isHit(0.5) ? `${from}>${to}` : `${to}>${from}`;
   network.cut.add(road);
   const life = { name: 'repair', isOver: false };
   scheduler.later(life, 1_000 + chance.below(25_000), () => network.cut.delete(road));

@@ -18,20 +18,25 @@ export interface Network {
   ask<T>(from: Life, place: string, to: Server, work: () => Promise<T>): Promise<T>;
   /** Says something without waiting for an answer. */
   tell(place: string, to: { name: string; life: Life }, work: () => Promise<unknown>): void;
-  readonly asked: () => number;
+  /** Questions so far, by who asked. */
+  readonly asked: Map<string, number>;
 }
 
 export function networkOf(scheduler: Scheduler, chance: Chance, faults: Faults): Network {
   const cut = new Set<string>();
-  let asked = 0;
+  const asked = new Map<string, number>();
   const delay = () =>
     faults.isOn('delay') && chance.isHit(0.2) ? chance.below(4_000) : chance.below(40);
   const arrives = (from: string, to: string, fault: 'drop_ask' | 'drop_answer') =>
     !cut.has(`${from}>${to}`) && !faults.strikes(fault);
 
+  /** A machine that is off and a road that is down say so at once; a lost message says nothing. */
+  const isRefused = (from: string, { name, life }: Server) =>
+    life.name !== name || cut.has(`${from}>${name}`);
+
   const ask: Network['ask'] = (from, place, to, work) =>
     new Promise((resolve, reject) => {
-      asked += 1;
+      asked.set(place, (asked.get(place) ?? 0) + 1);
       const giveUp = scheduler.later(from, TIMEOUT_MS, () => reject(new Unanswered()));
       const answer = (say: () => void) => {
         if (!arrives(to.name, place, 'drop_answer')) return;
@@ -49,6 +54,13 @@ export function networkOf(scheduler: Scheduler, chance: Chance, faults: Faults):
           );
         });
       };
+      if (isRefused(place, to)) {
+        scheduler.later(from, 5, () => {
+          giveUp();
+          reject(new Unanswered());
+        });
+        return;
+      }
       if (!arrives(place, to.name, 'drop_ask')) return;
       deliver(true);
       if (faults.strikes('repeat_ask')) deliver(false);
@@ -57,7 +69,7 @@ export function networkOf(scheduler: Scheduler, chance: Chance, faults: Faults):
   return {
     cut,
     ask,
-    asked: () => asked,
+    asked,
     tell(place, to, work) {
       if (!arrives(place, to.name, 'drop_ask')) return;
       const times = faults.strikes('repeat_ask') ? 2 : 1;

@@ -29,7 +29,10 @@ export interface Command {
   /** What it is about, `sale:<id>`: commands of one key are applied in the order they were made. */
   readonly key: string;
   readonly lane: Lane;
-  /** Commands that must be applied first, the one before it with the same key among them. */
+  /**
+   * Commands that must be applied first. The one before it with the same key is among them, even
+   * when it was applied long ago: a restored head office may have forgotten it.
+   */
   readonly deps: readonly string[];
   /** Which version of each document the person saw. */
   readonly base: Readonly<Record<string, number>>;

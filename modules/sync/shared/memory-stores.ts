@@ -1,4 +1,4 @@
-import { isCleared, type Device, type Entry, type OutboxTx } from './outbox.ts';
+import type { Device, Entry, OutboxTx } from './outbox.ts';
 import { START } from './hybrid-clock.ts';
 import type { BranchTx, MirrorTx } from './branch-node.ts';
 import type { Cursor, Doc, FeedEvent } from './upstream.ts';
@@ -81,8 +81,7 @@ export function outboxTx(state: OutboxState, undo: Undo): OutboxTx {
     entry: async (id) => entries.get(id),
     put: async (entry) => putIn(entries, entry.command.id, entry, undo),
     remove: async (id) => cutFrom(entries, id, undo),
-    lastOf: async (key) =>
-      inOrder().findLast((entry) => entry.command.key === key && !isCleared(entry)),
+    lastOf: async (key) => inOrder().findLast((entry) => entry.command.key === key),
     open: async (lane, after, limit) =>
       inOrder()
         .filter((entry) => entry.lane === lane && entry.order > after && OPEN.has(entry.state))

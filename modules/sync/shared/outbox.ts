@@ -66,7 +66,7 @@ export interface OutboxTx {
   entry(id: string): Promise<Entry | undefined>;
   put(entry: Entry): Promise<void>;
   remove(id: string): Promise<void>;
-  /** The newest command of a key that has no good end yet. */
+  /** The newest command of a key. */
   lastOf(key: string): Promise<Entry | undefined>;
   /** Pending, in flight or stored, in the lane, in order of coming, after `after`. */
   open(lane: Lane, after: number, limit: number): Promise<readonly Entry[]>;

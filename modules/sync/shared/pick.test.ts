@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Command, Lane } from './command.ts';
 import { newOutbox, outboxTx, type OutboxState } from './memory-stores.ts';
-import { issue, settle, takeLease, type Draft, type Entry } from './outbox.ts';
+import { hearHistory, issue, settle, takeLease, type Draft, type Entry } from './outbox.ts';
 import { pick } from './pick.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -143,4 +143,21 @@ test('an edit that was never sent takes the next one in; one that was sent does 
   const third = await write({ key: 'customer:1', lane: 3, body: { phone: '2' }, fold });
   expect(third.id).not.toBe(first.id);
   expect(third.deps).toEqual([first.id]);
+});
+
+test('a restored head office is sent again what it may have forgotten, and only itself is believed', async () => {
+  const { write, pick: take, state } = await till();
+  const tx = outboxTx(state, []);
+  await hearHistory(tx, 'h1', NOW);
+  const sale = await write({});
+  await take(10);
+  const moment = { now: NOW, chance: 0.5 };
+  await settle(tx, [{ id: sale.id, is: 'applied', history: 'h1', seqs: {} }], moment);
+  await hearHistory(tx, 'h2', NOW);
+  expect((await tx.entry(sale.id))?.state).toBe('pending');
+  // A branch that has not heard of it yet repeats what the life before said.
+  await settle(tx, [{ id: sale.id, is: 'applied', history: 'h1', seqs: {} }], moment);
+  expect((await tx.entry(sale.id))?.state).toBe('pending');
+  await settle(tx, [{ id: sale.id, is: 'applied', history: 'h2', seqs: {} }], moment);
+  expect((await tx.entry(sale.id))?.state).toBe('final');
 });
