@@ -136,16 +136,6 @@ const REPLICA: readonly Bug[] = [
   ),
   bug(
     'replica',
-    'events of another life are applied',
-    "if (cursor.history > history) return 'behind';",
-  ),
-  bug(
-    'replica',
-    'an older snapshot takes the place of a newer copy',
-    "if (cursor && isOlder({ history, seq }, cursor)) return 'behind';",
-  ),
-  bug(
-    'replica',
     'a snapshot leaves what is gone',
     'await tx.drop(scope);\n  for (const doc',
     'for (const doc',
@@ -282,5 +272,8 @@ const BRANCH: readonly Bug[] = [
   ),
 ];
 
-/** Every one of them must be found, or the simulator has a hole. */
+/**
+ * Every one of them must be found, or the simulator has a hole. What two places guard, so that one
+ * mistake changes nothing, is held by the tests beside the core instead.
+ */
 export const BUGS: readonly Bug[] = [...OUTBOX, ...DRAIN, ...REPLICA, ...OFFICE, ...BRANCH];
