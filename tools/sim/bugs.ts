@@ -214,12 +214,6 @@ const OFFICE: readonly Bug[] = [
   ),
   bug(
     'receive',
-    'a decision may come before its object',
-    'return type !== SETTLE || (await tx.known((body as Settlement).command)) !== undefined;',
-    'return type !== undefined || !body;',
-  ),
-  bug(
-    'receive',
     'trouble counts as a refusal',
     "verdicts.push({ id, is: 'trouble' });",
     "verdicts.push({ id, is: 'rejected', code: 'trouble', history: 'h9999' });",
@@ -246,7 +240,7 @@ const OFFICE: readonly Bug[] = [
   bug(
     'receive',
     'a decision does not settle anything',
-    'await tx.settleKnown((body as Settlement).command)',
+    'await tx.settleKnown((command.body as Settlement).command)',
     'await Promise.resolve()',
   ),
 ];
