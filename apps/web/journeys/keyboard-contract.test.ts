@@ -153,7 +153,6 @@ test('two hundred lines from a spreadsheet: mapped, the unknown marked in their 
   await page.keyboard.press('Enter');
   await unknown.waitFor({ state: 'detached' });
 
-  await page.keyboard.press('Escape');
   await page.getByRole('grid', { name: 'Baris', exact: true }).focus();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');

@@ -46,8 +46,6 @@ export function NewImport() {
   );
 }
 
-const CHOICE = 'flex items-center gap-2 px-3 min-h-9 max-sm:min-h-11 cursor-pointer rounded-md';
-
 interface KindsProps {
   readonly kinds: readonly Kind[];
   readonly now: Kind | undefined;
