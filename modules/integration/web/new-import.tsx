@@ -16,6 +16,8 @@ import { useRef, useState, type DragEvent } from 'react';
 import { useOwnName, type Kind } from './looks.ts';
 import { WizardHead } from './wizard-head.tsx';
 
+const CHOICE = 'flex items-center gap-2 px-3 min-h-9 max-sm:min-h-11 cursor-pointer rounded-md';
+
 /** The first step: what is brought in, and the file or the cells that hold it. */
 export function NewImport() {
   const kinds = useQueryOf('integration.list_import_kinds', {});
