@@ -36,16 +36,15 @@ export async function framesOf(page: Page, act: () => Promise<void>): Promise<Fr
   const own = trace.traceEvents
     .filter(({ pid, tid }) => pid === main.pid && tid === main.tid)
     .sort((a, b) => a.ts - b.ts);
-  const starts = own.filter(({ name }) => name === 'BeginMainThreadFrame').map(({ ts }) => ts);
+  const starts = own.filter(isFrame).map(({ ts }) => ts);
   const ticks = Array.from({ length: starts.length + 1 }, () => 0);
   const kinds = new Map<string, number>();
   let frame = 0;
   for (const { name, ph, ts, tdur } of own) {
     if (ph !== 'X' || tdur === undefined) continue;
     while ((starts[frame] ?? Infinity) <= ts) frame += 1;
-    if (name === 'RunTask' || name === 'ThreadControllerImpl::RunTask')
-      ticks[frame] = (ticks[frame] ?? 0) + tdur / 1000;
-    else kinds.set(name, (kinds.get(name) ?? 0) + tdur / 1000);
+    if (name === 'ThreadControllerImpl::RunTask') ticks[frame] = (ticks[frame] ?? 0) + tdur / 1000;
+    else if (name !== 'RunTask') kinds.set(name, (kinds.get(name) ?? 0) + tdur / 1000);
   }
   return {
     ticks_ms: ticks.filter((one) => one > 0),
@@ -53,12 +52,14 @@ export async function framesOf(page: Page, act: () => Promise<void>): Promise<Fr
   };
 }
 
+/** Where a frame begins. */
+const isFrame = ({ name, ph }: TraceEvent): boolean => name === 'AnimationFrame' && ph === 'b';
+
 /** The thread of the page that did most. */
 function mainThread(events: readonly TraceEvent[]): Pick<TraceEvent, 'pid' | 'tid'> {
   const counts = new Map<string, number>();
-  for (const { name, pid, tid } of events)
-    if (name === 'BeginMainThreadFrame')
-      counts.set(`${pid} ${tid}`, (counts.get(`${pid} ${tid}`) ?? 0) + 1);
+  for (const { pid, tid } of events.filter(isFrame))
+    counts.set(`${pid} ${tid}`, (counts.get(`${pid} ${tid}`) ?? 0) + 1);
   const [busiest = ''] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
   const [pid = 0, tid = 0] = busiest.split(' ').map(Number);
   if (!pid) throw new Error('the trace has no frames');

@@ -41,8 +41,10 @@ test('every entry says when to use it in both languages, with its props and a st
 });
 
 /** What a pointer or a key can do something with. */
-const INTERACTIVE =
-  /^(Button|IconButton|Menu|Tabs|Toasts|.+Field|SearchPicker|DataTable|LineGrid|Dialog|Drawer|BottomSheet|ErrorPanel)$/;
+const INTERACTIVE = new RegExp(
+  '^(Button|IconButton|Menu|Tabs|Toasts|.+Field|SearchPicker|DataTable|LineGrid|' +
+    'Dialog|Drawer|BottomSheet|ErrorPanel)$',
+);
 
 test('whatever can be pressed is shown pointed at, focused, pressed, and as it cannot be', () => {
   const entries = sections.flatMap((section) => section.entries);

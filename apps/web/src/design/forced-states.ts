@@ -11,8 +11,7 @@ const STANDS: readonly (readonly [pseudo: RegExp, stand: string])[] = [
 
 /**
  * The product's own rules for pointed at, pressed and focused, once more for what stands in
- * `.po-show-hover`, `.po-show-active` or `.po-show-focus`: a state is shown as it will look. Answers
- * how to take them away.
+ * `.po-show-hover`, `.po-show-active` or `.po-show-focus`. Answers how to take them away.
  */
 export function forceStates(): () => void {
   const sheet = document.createElement('style');
