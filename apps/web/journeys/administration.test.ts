@@ -167,6 +167,7 @@ test('a password that breaks the rules is refused in words, and a wrong one too'
   await page.getByText('Kata sandi baru terlalu pendek.').waitFor();
   await expectNoSeriousAxe(page);
   await shoot(page, 'admin/password-refused');
+  expect(await now.inputValue()).toBe('poros-demo-2026');
 });
 
 test('two minutes before a session falls idle the page asks, and a word keeps it open', async () => {
@@ -181,6 +182,7 @@ test('two minutes before a session falls idle the page asks, and a word keeps it
   await shoot(page, 'admin/idle-warning');
   await question.getByRole('button', { name: 'Tetap masuk' }).click();
   await question.waitFor({ state: 'detached' });
+  expect(await page.locator('.po-login').count()).toBe(0);
 });
 
 test('a setting is changed, its story says by whom, and the value before comes back', async () => {
