@@ -10,7 +10,7 @@ import {
 import { useGo, useSession } from '@poros/web-kit';
 import { knowOperations, startLive, useSessionState } from '@poros/web-kit/app';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { operations } from '../generated/operations.gen.ts';
 import { groupsOf, startsOf } from './groups.ts';
 import { MenuPanel } from './menu-panel.tsx';
@@ -19,8 +19,20 @@ import { TopBar } from './top-bar.tsx';
 
 knowOperations(operations);
 
-const Palette = lazy(() => import('./palette.tsx').then((m) => ({ default: m.Palette })));
-const KeyHelp = lazy(() => import('@poros/ui/key-help').then((m) => ({ default: m.KeyHelp })));
+const Palette = lazy(() =>
+  import('./palette.tsx').then((m) => ({ default: m.Palette })).catch(() => ({ default: Gone })),
+);
+const KeyHelp = lazy(() =>
+  import('@poros/ui/key-help')
+    .then((m) => ({ default: m.KeyHelp }))
+    .catch(() => ({ default: Gone })),
+);
+
+/** In place of a part that did not come: the page under it, and what was typed there, stays. */
+function Gone({ onClose }: { onClose(): void }): ReactElement {
+  useEffect(onClose, [onClose]);
+  return <></>;
+}
 
 /** The office: rail, top bar and the page; palette and key help come when they are asked for. */
 export function Office() {
