@@ -45,7 +45,8 @@ export function openPool(options: PoolOptions): Pool {
     '-c lock_timeout=5000',
     '-c idle_in_transaction_session_timeout=15000',
     '-c timezone=UTC',
-    options.genericPlan === false ? '' : '-c plan_cache_mode=force_generic_plan',
+    // A list or report may sort and join a year of a large company without a file on disk.
+    options.genericPlan === false ? '-c work_mem=16MB' : '-c plan_cache_mode=force_generic_plan',
   ];
   const config = {
     connectionString: options.url,

@@ -119,7 +119,8 @@ export async function fillDashboard(owner: pg.Client, filling: Filling): Promise
     for (const { definition } of indexes) await owner.query(definition);
     await ensureSame(owner, table, indexes);
     await proveForeignKeys(owner, table);
-    await owner.query(`analyze ${table}`);
+    // As the server itself does behind rows that are written: indexes answer without the table.
+    await owner.query(`vacuum (analyze) ${table}`);
     const [fill, rest] = [written - began, performance.now() - written].map(Math.round);
     const told = `${rowCount ?? 0} rows, ${fill} ms, indexes and proof ${rest} ms`;
     filling.say(`${table.padEnd(30)} ${told}`);

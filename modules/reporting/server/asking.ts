@@ -1,4 +1,11 @@
-import { sql, withinReach, type PlacedColumns, type QueryCtx, type Sql } from '@poros/kernel';
+import {
+  scopeOf,
+  sql,
+  withinReach,
+  type PlacedColumns,
+  type QueryCtx,
+  type Sql,
+} from '@poros/kernel';
 import { dayPlus } from '@poros/kernel/shared';
 import type { Range } from '../shared/index.ts';
 
@@ -22,6 +29,10 @@ export function visible(asking: Asking, permission: string, columns: VisibleColu
   return sql`${tenant} = ${ctx.tenantId} and ${withinReach(ctx.actor, permission, placed)}
     and ${branchId && placed.branch ? sql`${placed.branch} = ${branchId}::uuid` : sql`true`}`;
 }
+
+/** Whether the figure's right reaches everything and no branch was chosen. */
+export const seesAll = ({ ctx, branchId }: Asking, permission: string): boolean =>
+  branchId === undefined && scopeOf(ctx.actor, permission) === 'all';
 
 export interface VisibleColumns extends PlacedColumns {
   readonly tenant: Sql;

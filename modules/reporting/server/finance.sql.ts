@@ -90,24 +90,28 @@ export function openInvoices(asking: Asking): Sql {
 }
 
 /**
- * How what customers owe changed on each day: issued, became overdue, was settled. Invoices settled
- * before the trail begins stood at nothing all along.
+ * How what customers owe changed on each day: issued, became overdue, was settled. Only what was
+ * settled since the trail began is read: an invoice that fell due then owed what it owes now and
+ * what was settled since.
  */
 export function openTrail(asking: Asking): Sql {
   const start = trailStart(asking);
   const { today, tenantId } = asking.ctx;
+  const invoices = sql`select i.id, i.issued_on, i.due_on, i.total, i.open_amount
+    from finance.v_invoice i where ${invoicesOf(asking)}`;
   return sql`
-    with known as (
-      select i.id, i.issued_on, i.due_on, i.total from finance.v_invoice i
-      where ${invoicesOf(asking)} and (i.settled_on is null or i.settled_on > ${start})),
-    settled as (
-      select k.due_on, a.allocated_on, a.amount from known k
-      join finance.v_allocation a on a.tenant_id = ${tenantId} and a.invoice_id = k.id)
+    with known as materialized (
+      ${invoices} and i.settled_on is null union all ${invoices} and i.settled_on > ${start}),
+    settled as materialized (
+      select k.due_on, a.allocated_on, a.amount from finance.v_allocation a
+      join known k on k.id = a.invoice_id
+      where a.tenant_id = ${tenantId} and a.allocated_on > ${start})
     select e.day, sum(e.open) as open, sum(e.overdue) as overdue
     from (
       select issued_on as day, total as open, 0 as overdue from known
-      union all select due_on + 1, 0, total from known where due_on < ${today}
       union all select allocated_on, -amount, 0 from settled
+      union all select due_on + 1, 0, open_amount from known where due_on < ${today}
+      union all select due_on + 1, 0, amount from settled where due_on < ${today}
       union all select greatest(allocated_on, due_on + 1), 0, -amount from settled
         where due_on < ${today}) e
     where e.day > ${start} group by e.day`;

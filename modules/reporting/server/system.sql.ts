@@ -28,14 +28,22 @@ export function commandFlow(asking: Asking): Sql {
     branch: sql`c.branch_id`,
     owner: sql`c.actor_id`,
   });
-  const count = (verdict: string) => sql`count(*) filter (where verdict = ${verdict})::integer`;
+  const count = (verdict: string) =>
+    sql`coalesce(sum(many) filter (where verdict = ${verdict}), 0)::integer`;
+  // By quarters of an hour first, of which every zone's days are made: a day is then reckoned for
+  // each of those and not for each of a million commands.
   return sql`
     select day, ${count('done')} as done, ${count('refused')} as refused,
       ${count('denied')} as denied
     from (
-      select (c.at at time zone ${zone})::date as day, c.verdict from kernel.command_log c
-      where ${reach} and ${writtenSince(sql`c.id`, asking.range.previous.from)}
-        and c.at >= (${asking.range.previous.from}::date)::timestamp at time zone ${zone}) told
+      select (quarter at time zone ${zone})::date as day, verdict, many
+      from (
+        select date_bin('15 minutes', c.at, timestamptz 'epoch') as quarter, c.verdict,
+          count(*) as many
+        from kernel.command_log c
+        where ${reach} and ${writtenSince(sql`c.id`, asking.range.previous.from)}
+          and c.at >= (${asking.range.previous.from}::date)::timestamp at time zone ${zone}
+        group by 1, 2) told) days
     where ${inRanges(asking, sql`day`)}
     group by day`;
 }
