@@ -4,7 +4,7 @@ import type { Form } from './pages/use-form.ts';
 import { useQueryOf } from './query.ts';
 
 /** CUST-009 after CUST-008; nothing after a code that does not count. */
-export function codeAfter(code: string): string {
+function codeAfter(code: string): string {
   const [, start = '', digits] = /^(.*?)(\d+)$/.exec(code) ?? [];
   if (!digits) return '';
   return start + String(Number(digits) + 1).padStart(digits.length, '0');

@@ -93,10 +93,10 @@ const IN_BAR = 4;
 function inBar(groups: readonly PlaceGroup[]): readonly PlaceGroup[] {
   const [home, ...others] = groups.filter(({ id }) => id !== 'admin');
   if (!home || others.length < IN_BAR) return groups.slice(0, IN_BAR);
-  const most = others
-    .toSorted((one, other) => other.places.length - one.places.length)
-    .slice(0, IN_BAR - 1);
-  return [home, ...others.filter((group) => most.includes(group))];
+  const most = new Set(
+    others.toSorted((one, other) => other.places.length - one.places.length).slice(0, IN_BAR - 1),
+  );
+  return [home, ...others.filter((group) => most.has(group))];
 }
 
 /** On a phone: the first groups at the thumb, all pages behind Menu. */
