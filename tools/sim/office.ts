@@ -257,6 +257,7 @@ export function restore(disk: Disk<OfficeState>, backup: OfficeState, lives: num
   disk.state = {
     ...copyOffice(backup),
     history: `h${String(lives).padStart(4, '0')}`,
-    leases: backup.leases + LEASES_SKIPPED,
+    // The same backup may be put back twice: each life has leases of its own.
+    leases: backup.leases + LEASES_SKIPPED * (lives - 1),
   };
 }
