@@ -199,6 +199,7 @@ const aboutRecords: Readonly<Record<string, Override>> = {
   'desk.get_story': onBranch,
   'desk.get_discussion': onBranch,
   'desk.get_related_records': onBranch,
+  'desk.get_record_look': onBranch,
   'desk.list_readers': onBranch,
   'desk.write_comment': onBranch,
   'desk.watch_record': onBranch,

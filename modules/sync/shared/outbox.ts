@@ -212,6 +212,8 @@ export async function settle(
     else if (verdict.is === 'key_reuse') await reused(tx, entry, moment.now);
     else await keep(tx, entry, verdict, moment);
   }
+  // What had a bad verdict in a life that is over may have a good one now.
+  if (verdicts.some(({ is }) => is === 'applied')) await unpark(tx);
 }
 
 /** Only the lease it was made under is spent: a newer one stays. */
@@ -249,7 +251,6 @@ async function close(tx: OutboxTx, entry: Entry, final: Final, now: number): Pro
   const { command: about } = entry.command.body as Settlement;
   const decided = await tx.entry(about);
   if (decided) await tx.put({ ...decided, state: 'settled', finalAt: now });
-  await unpark(tx);
 }
 
 /** Whoever is still held is parked again when its turn comes. */
