@@ -69,16 +69,16 @@ async function bringIn(page: Page, file: LegacyFile): Promise<void> {
 
 /** Names the columns that have no heading, and fills what the file lacks. */
 async function sayColumns(page: Page, file: LegacyFile): Promise<void> {
-  for (const [column, field] of Object.entries(file.mapped)) {
-    await page.getByRole('combobox', { name: new RegExp(`^Isi kolom ${column}\\b`) }).click();
-    await page.getByRole('option', { name: field, exact: true }).click();
-  }
+  const choose = async (box: RegExp, option: string) => {
+    await page.getByRole('combobox', { name: box }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+  };
+  for (const [column, field] of Object.entries(file.mapped))
+    await choose(new RegExp(`^Isi kolom ${column}\\b`), field);
   for (const [field, text] of Object.entries(file.filled)) {
     const box = page.getByRole('textbox', { name: field });
-    if (!(await box.isVisible())) {
-      await page.getByRole('combobox', { name: /^Isian lain/ }).click();
-      await page.getByRole('option', { name: field, exact: true }).click();
-    }
+    if (!(await box.isVisible())) await choose(/^Isian lain/, field);
     await box.fill(text);
   }
   if (file.makesCategories) await page.getByRole('checkbox', { name: /^Kategori/ }).check();

@@ -112,7 +112,8 @@ test('what was typed into a new order is there after the tab was closed, and gon
 
   const second = await signedIn('dewi');
   await second.go('/drafts');
-  await second.page.getByRole('link', { name: 'PT Maju Jaya' }).first().click();
+  const draft = second.page.getByRole('link', { name: 'PT Maju Jaya', exact: true });
+  await draft.click();
   await expect
     .poll(() => second.page.getByLabel('PO pelanggan').inputValue())
     .toBe('PO-TERTINGGAL');
@@ -123,7 +124,8 @@ test('what was typed into a new order is there after the tab was closed, and gon
   await second.page.getByRole('button', { name: 'Simpan draf' }).click();
   await second.page.waitForURL((url) => /\/sales\/orders\/[0-9a-f-]{36}$/.test(url.pathname));
   await second.go('/drafts');
-  await second.page.getByText('Tidak ada draf yang tertinggal.').waitFor();
+  await second.page.getByRole('heading', { name: 'Draf saya' }).waitFor();
+  await draft.waitFor({ state: 'detached' });
 });
 
 test('the chain of a paid order is drawn on a phone too, and nothing is wider than the screen', async () => {
