@@ -55,7 +55,8 @@ export function MyDrafts() {
                   {titleOf(draft)}
                 </Link>
                 <span className="block text-muted text-small">
-                  {t(draft.kind)} · {t('desk.draft_kept', { moment: format.dateTime(draft.savedAt) })}
+                  {t(draft.kind)} ·{' '}
+                  {t('desk.draft_kept', { moment: format.dateTime(draft.savedAt) })}
                 </span>
               </span>
               <Button look="quiet" size="small" onClick={() => discard(draft)}>
