@@ -84,12 +84,16 @@ export async function page<Row extends { id: string }>(
   };
 }
 
+/** More than a list counts or an export is asked for. */
+const FOUND_MAX = 100_000;
+
 /**
  * The ids that the module's search function finds, as a condition; nothing when nothing is
  * searched.
  */
 export function found(search: string | undefined, id: Sql, searchFunction: Sql): Sql | undefined {
-  return search?.trim() ? sql`${id} in (select ${searchFunction}(${search.trim()}))` : undefined;
+  if (!search?.trim()) return undefined;
+  return sql`${id} in (select ${searchFunction}(${search.trim()}, ${FOUND_MAX}))`;
 }
 
 function writeCursor(sort: string, value: string, id: string): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sql } from '@poros/kernel';
 import { perform, world, type World } from '@poros/testing';
 
 const NAMES = ['PT Sentosa Makmur', 'PT Sentana Raya', 'CV Kusumadewa 88', 'UD Maju'];
@@ -49,6 +50,19 @@ test('two slips in a word, a wrong figure, and signs of patterns find nothing', 
   for (const typed of ['zentoza', 'kusumadewo 89', 'sent%sa', 'sento.a', '____', 'sentoza (', '\\'])
     expect(await found(w, typed), typed).toEqual([]);
   expect(await found(w, 'kusumadewo 88')).toEqual(['CV Kusumadewa 88']);
+});
+
+test('a list holds all that was found, not the first few hundred', async () => {
+  const w = await world();
+  await w.within(async (ctx) => {
+    ctx.write(sql`insert into party.vendor (tenant_id, id, code, name, name_key, currency)
+      select ${ctx.tenantId}, gen_random_uuid(), 'MANY-' || n, 'Pemasok ' || n, 'pemasok' || n, 'IDR'
+      from generate_series(1, 700) n`);
+  });
+
+  const list = await perform<{ total: number }>(w, w, 'party.list_vendors', { search: 'pemasok' });
+
+  expect(list.total).toBe(700);
 });
 
 test('nothing of another tenant is near', async () => {
