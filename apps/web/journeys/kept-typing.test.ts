@@ -16,7 +16,7 @@ interface Stored {
 /** A draft order that is stored. */
 async function storedDraft(): Promise<Stored> {
   const dewi = await personClient('dewi');
-  const { rows: customers } = await dewi.call('party.list_customers', { limit: 1, sort: 'code' });
+  const { rows: customers } = await dewi.call('party.list_customers', { search: 'CUST-003' });
   const { rows: items } = await dewi.call('catalog.list_items', { search: 'ITM-001' });
   const [customerId = '', itemId = ''] = [customers[0]?.id, items[0]?.id];
   const lines = [{ itemId, quantity: '2' }];
